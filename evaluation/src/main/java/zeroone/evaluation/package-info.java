@@ -1,0 +1,5 @@
+/** Measures: scaling curves, pass@k, behaviour of thoughts, reports. */
+@NullMarked
+package zeroone.evaluation;
+
+import org.jspecify.annotations.NullMarked;

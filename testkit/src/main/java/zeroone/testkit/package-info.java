@@ -1,0 +1,5 @@
+/** Small fakes and contract tests. */
+@NullMarked
+package zeroone.testkit;
+
+import org.jspecify.annotations.NullMarked;

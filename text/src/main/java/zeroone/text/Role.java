@@ -1,0 +1,8 @@
+package zeroone.text;
+
+/** Who speaks in a conversation. */
+public enum Role {
+    SYSTEM,
+    USER,
+    ASSISTANT
+}
