@@ -340,6 +340,12 @@ public final class Tensor implements AutoCloseable {
         return new Tensor(torch.detach());
     }
 
+    /** Takes this tensor out of the care of scopes: it lives until it is closed. For what a long-lived object owns. */
+    public Tensor retain() {
+        torch.retainReference();
+        return this;
+    }
+
     @Override
     public void close() {
         torch.close();
