@@ -10,7 +10,6 @@ import zeroone.tensor.Tensor;
 final class ModelRunner {
     private final CausalLm model;
     private final KeyValueCache cache;
-    private final CausalAttention causal = new CausalAttention();
     private final double attentionScale;
 
     ModelRunner(CausalLm model, KeyValueCache cache) {
@@ -37,6 +36,7 @@ final class ModelRunner {
             last[p] = (long) p * longest + prompts[p].length - 1;
         }
         Tensor owners = Tensor.of(widen(promptOfSlot), model.device(), promptOfSlot.length);
+        CausalAttention causal = CausalAttention.on(model.device(), longest);
         Attention attention = (layer, q, k, v) -> {
             cache.store(layer, k, v, owners, firstSlot);
             return causal.attend(layer, q, k, v);
