@@ -1,4 +1,4 @@
-/** Makes and improves models: pretraining, reinforcement learning with verifiable rewards, checkpoints, the run log. */
+/** From token sequences to log-probabilities and gradients: what every way of training shares. */
 @NullMarked
 package zeroone.training;
 

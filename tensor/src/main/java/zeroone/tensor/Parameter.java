@@ -1,0 +1,86 @@
+package zeroone.tensor;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A weight that is learned: kept in float32, used in the precision of the computation. While gradients are recorded each
+ * use casts anew, so that the gradient reaches the float32 weight; otherwise the cast is made once and kept until the
+ * weight {@linkplain #changed changes}.
+ */
+public final class Parameter implements AutoCloseable {
+    private final String name;
+    private final Tensor master;
+    private final Map<DType, Tensor> casts = new EnumMap<>(DType.class);
+
+    /** Takes a copy of the values. */
+    public Parameter(String name, Tensor values) {
+        this.name = name;
+        try (TensorScope _ = new TensorScope()) {
+            this.master = values.to(DType.FLOAT32).detach().copy().requireGradients();
+            master.torch.retainReference(); // outlives whatever scope is open where the model is made
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The float32 weight itself. */
+    public Tensor value() {
+        return master;
+    }
+
+    /** The weight in the precision of a computation. */
+    public Tensor as(DType dtype) {
+        if (dtype == DType.FLOAT32) {
+            return master;
+        }
+        if (Gradients.recorded()) {
+            return master.to(dtype);
+        }
+        return casts.computeIfAbsent(dtype, type -> {
+            Tensor cast = master.to(type);
+            cast.torch.retainReference();
+            return cast;
+        });
+    }
+
+    /** Must be called after the values were written to: casts made from the old ones are brought up to date. */
+    public void changed() {
+        try (Gradients _ = Gradients.off()) {
+            casts.values().forEach(cast -> cast.copyInPlace(master));
+        }
+    }
+
+    /** Writes new values. */
+    public void set(Tensor values) {
+        try (TensorScope _ = new TensorScope();
+                Gradients _ = Gradients.off()) {
+            master.copyInPlace(values);
+        }
+        changed();
+    }
+
+    public Optional<Tensor> gradient() {
+        org.bytedeco.pytorch.Tensor gradient = master.torch.grad();
+        return gradient.defined() ? Optional.of(new Tensor(gradient)) : Optional.empty();
+    }
+
+    void clearGradient() {
+        try (TensorScope _ = new TensorScope()) {
+            org.bytedeco.pytorch.Tensor gradient = master.torch.grad();
+            if (gradient.defined()) {
+                gradient.zero_();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        casts.values().forEach(Tensor::close);
+        casts.clear();
+        master.close();
+    }
+}

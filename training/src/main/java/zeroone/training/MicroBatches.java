@@ -1,0 +1,32 @@
+package zeroone.training;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Splits sequences into rectangles of similar length, so that little is computed over padding. */
+public final class MicroBatches {
+    private MicroBatches() {}
+
+    /**
+     * Indices of the sequences, longest first, in batches whose padded size stays within a number of tokens (or that
+     * hold one sequence).
+     */
+    public static List<int[]> pack(List<TokenSequence> sequences, int maxTokens) {
+        int[] byLength = IntStream.range(0, sequences.size())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> -sequences.get(i).length()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<int[]> batches = new ArrayList<>();
+        int start = 0;
+        while (start < byLength.length) {
+            int width = sequences.get(byLength[start]).length();
+            int end = Math.min(byLength.length, start + Math.max(1, maxTokens / width));
+            batches.add(java.util.Arrays.copyOfRange(byLength, start, end));
+            start = end;
+        }
+        return batches;
+    }
+}

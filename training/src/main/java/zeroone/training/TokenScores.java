@@ -1,0 +1,50 @@
+package zeroone.training;
+
+import java.util.List;
+import zeroone.model.CausalAttention;
+import zeroone.model.CausalLm;
+import zeroone.tensor.Device;
+import zeroone.tensor.Tensor;
+
+/**
+ * Log-probabilities of the learned tokens of some sequences, by the one forward pass. Only positions that predict a
+ * learned token reach the vocabulary: prompts and padding never become logits.
+ */
+public final class TokenScores {
+    private TokenScores() {}
+
+    /**
+     * @param temperature the logits are divided by it, as they were when the tokens were sampled
+     * @return float32 [N], sequence by sequence, N the number of learned tokens
+     */
+    public static Tensor logProbs(CausalLm model, List<TokenSequence> sequences, double temperature) {
+        int batch = sequences.size();
+        int width = sequences.stream().mapToInt(TokenSequence::length).max().orElseThrow();
+        int count = sequences.stream().mapToInt(TokenSequence::learnedCount).sum();
+        long[] ids = new long[batch * width];
+        long[] rows = new long[count];
+        long[] targets = new long[count];
+        int next = 0;
+        for (int b = 0; b < batch; b++) {
+            TokenSequence sequence = sequences.get(b);
+            for (int t = 0; t < sequence.length(); t++) {
+                ids[b * width + t] = sequence.tokens()[t];
+                if (sequence.learned()[t]) {
+                    rows[next] = (long) b * width + t - 1;
+                    targets[next++] = sequence.tokens()[t];
+                }
+            }
+        }
+        long[] positions = new long[width];
+        java.util.Arrays.setAll(positions, t -> t);
+        Device device = model.device();
+        Tensor hidden = model.hidden(
+                Tensor.of(ids, device, batch, width), Tensor.of(positions, device, 1, width), new CausalAttention());
+        Tensor predicting = hidden.reshape((long) batch * width, -1).indexSelect(0, Tensor.of(rows, device, count));
+        Tensor logits = model.logits(predicting); // [N, V]
+        Tensor scaled = temperature == 1 ? logits : logits.multiply(1 / temperature);
+        return scaled.logSoftmax(-1)
+                .gather(1, Tensor.of(targets, device, count, 1))
+                .reshape(count);
+    }
+}

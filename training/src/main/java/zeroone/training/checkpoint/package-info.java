@@ -1,0 +1,5 @@
+/** Checkpoints from which a run continues exactly. */
+@NullMarked
+package zeroone.training.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
