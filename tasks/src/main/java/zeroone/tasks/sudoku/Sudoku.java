@@ -1,0 +1,26 @@
+package zeroone.tasks.sudoku;
+
+import zeroone.tasks.Task;
+import zeroone.tasks.TraceMixture;
+
+/** Makes Sudoku tasks. */
+public final class Sudoku {
+    /** How the people worked from whom a base model learns 4×4 Sudoku. */
+    public static final TraceMixture MIXTURE = new TraceMixture(.15, .35, .06, .50, .12, .08, 5);
+
+    /** The same people before 9×9 grids: with five times the cells they look at eight times as many before giving up. */
+    public static final TraceMixture MIXTURE_NINE = new TraceMixture(.15, .35, .06, .50, .12, .08, 40);
+
+    private Sudoku() {}
+
+    public static Task task(SudokuConfig config) {
+        return task(config, config.box() == 2 ? MIXTURE : MIXTURE_NINE);
+    }
+
+    public static Task task(SudokuConfig config, TraceMixture mixture) {
+        return new Task(
+                new SudokuTaskset(config),
+                new SudokuSolutions(config.shape(), mixture),
+                new SudokuThoughts(config.shape()));
+    }
+}

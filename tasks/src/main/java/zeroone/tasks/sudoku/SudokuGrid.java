@@ -1,0 +1,131 @@
+package zeroone.tasks.sudoku;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A grid with some cells filled in: digits, or 0 for a blank. Written row by row, {@code 1 _ _ 4 / _ _ 2 _ / …}. */
+final class SudokuGrid {
+    private final SudokuShape shape;
+    private final int[] cells;
+
+    SudokuGrid(SudokuShape shape, int[] cells) {
+        this.shape = shape;
+        this.cells = cells.clone();
+    }
+
+    /** Reads rows separated by slashes or line breaks, cells separated by spaces, blanks written as underscores. */
+    static SudokuGrid parse(SudokuShape shape, String text) throws MalformedGrid {
+        String[] rows = text.strip().split("[/\n]", -1);
+        if (rows.length != shape.size()) {
+            throw new MalformedGrid("has " + rows.length + " rows, not " + shape.size());
+        }
+        int[] cells = new int[shape.cells()];
+        for (int row = 0; row < rows.length; row++) {
+            String[] words = rows[row].strip().split(" +", -1);
+            if (words.length != shape.size()) {
+                throw new MalformedGrid("has " + words.length + " cells in row " + (row + 1) + ", not " + shape.size());
+            }
+            for (int column = 0; column < words.length; column++) {
+                cells[row * shape.size() + column] = digit(shape, words[column], row, column);
+            }
+        }
+        return new SudokuGrid(shape, cells);
+    }
+
+    SudokuShape shape() {
+        return shape;
+    }
+
+    /** The digit in a cell, 0 if it is blank. */
+    int digit(int cell) {
+        return cells[cell];
+    }
+
+    int[] digits() {
+        return cells.clone();
+    }
+
+    SudokuGrid with(int cell, int digit) {
+        SudokuGrid copy = new SudokuGrid(shape, cells);
+        copy.cells[cell] = digit;
+        return copy;
+    }
+
+    /** The blank cells in reading order. */
+    List<Integer> blanks() {
+        List<Integer> blanks = new ArrayList<>();
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (cells[cell] == 0) {
+                blanks.add(cell);
+            }
+        }
+        return blanks;
+    }
+
+    /** The digits that the peers of a cell hold, as bits. */
+    int seen(int cell) {
+        int seen = 0;
+        for (int peer : shape.peers(cell)) {
+            seen |= 1 << cells[peer];
+        }
+        return seen & shape.allDigits();
+    }
+
+    /** The digits that no peer of a cell holds, as bits. */
+    int candidates(int cell) {
+        return shape.allDigits() & ~seen(cell);
+    }
+
+    /** The same puzzle with its digits renamed in order of first appearance: equal for relabelled puzzles. */
+    String canonicalForm() {
+        int[] names = new int[shape.size() + 1];
+        int next = 1;
+        StringBuilder text = new StringBuilder(cells.length);
+        for (int digit : cells) {
+            if (digit != 0 && names[digit] == 0) {
+                names[digit] = next++;
+            }
+            text.append(digit == 0 ? "_" : String.valueOf(names[digit]));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SudokuGrid grid && grid.shape == shape && Arrays.equals(grid.cells, cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(cells);
+    }
+
+    @Override
+    public String toString() {
+        StringJoiner rows = new StringJoiner(" / ");
+        for (int row = 0; row < shape.size(); row++) {
+            StringJoiner words = new StringJoiner(" ");
+            for (int column = 0; column < shape.size(); column++) {
+                int digit = cells[row * shape.size() + column];
+                words.add(digit == 0 ? "_" : String.valueOf(digit));
+            }
+            rows.add(words.toString());
+        }
+        return rows.toString();
+    }
+
+    private static int digit(SudokuShape shape, String word, int row, int column) throws MalformedGrid {
+        if (word.equals("_")) {
+            return 0;
+        }
+        char symbol = word.length() == 1 ? word.charAt(0) : '?';
+        if (symbol < '1' || symbol > '0' + shape.size()) {
+            throw new MalformedGrid("has \"" + (word.length() > 8 ? word.substring(0, 8) + "…" : word) + "\" in row "
+                    + (row + 1) + ", column " + (column + 1) + " where a digit from 1 to " + shape.size()
+                    + " should be");
+        }
+        return symbol - '0';
+    }
+}

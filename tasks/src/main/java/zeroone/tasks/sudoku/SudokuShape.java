@@ -1,0 +1,99 @@
+package zeroone.tasks.sudoku;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The geometry of a grid: cells are numbered in reading order, digits run from 1 to {@code size}. */
+final class SudokuShape {
+    static final SudokuShape FOUR = new SudokuShape(2);
+    static final SudokuShape NINE = new SudokuShape(3);
+
+    private final int box;
+    private final int size;
+    private final List<List<Integer>> units;
+    private final int[][] peers;
+
+    private SudokuShape(int box) {
+        this.box = box;
+        size = box * box;
+        units = IntStream.range(0, 3 * size).mapToObj(this::unit).toList();
+        peers = IntStream.range(0, cells()).mapToObj(this::peersOf).toArray(int[][]::new);
+    }
+
+    /** 4 or 9. */
+    int size() {
+        return size;
+    }
+
+    /** 2 or 3. */
+    int box() {
+        return box;
+    }
+
+    int cells() {
+        return size * size;
+    }
+
+    /** All digits as bits 1 to {@code size}. */
+    int allDigits() {
+        return (1 << (size + 1)) - 2;
+    }
+
+    int row(int cell) {
+        return cell / size;
+    }
+
+    int column(int cell) {
+        return cell % size;
+    }
+
+    int boxOf(int cell) {
+        return row(cell) / box * box + column(cell) / box;
+    }
+
+    /** The cells that share a row, a column or a box with this one. */
+    int[] peers(int cell) {
+        return peers[cell];
+    }
+
+    /** Rows, then columns, then boxes, each as its cells. */
+    List<List<Integer>> units() {
+        return units;
+    }
+
+    /** What people call unit {@code index}, e.g. "row 1". */
+    String unitName(int index) {
+        return List.of("row", "column", "box").get(index / size) + " " + (index % size + 1);
+    }
+
+    /** What the notes call a cell: the row as a letter, the column as a number, e.g. B3. */
+    String cellName(int cell) {
+        return "" + (char) ('A' + row(cell)) + (column(cell) + 1);
+    }
+
+    /** The cell with the given row letter and column digit; -1 if there is none. */
+    int cell(char row, char column) {
+        int r = row - 'A';
+        int c = column - '1';
+        return r >= 0 && r < size && c >= 0 && c < size ? r * size + c : -1;
+    }
+
+    private List<Integer> unit(int index) {
+        int which = index % size;
+        return IntStream.range(0, cells())
+                .filter(cell -> switch (index / size) {
+                    case 0 -> row(cell) == which;
+                    case 1 -> column(cell) == which;
+                    default -> boxOf(cell) == which;
+                })
+                .boxed()
+                .toList();
+    }
+
+    private int[] peersOf(int cell) {
+        return IntStream.range(0, cells())
+                .filter(other -> other != cell
+                        && (row(other) == row(cell) || column(other) == column(cell) || boxOf(other) == boxOf(cell)))
+                .toArray();
+    }
+}

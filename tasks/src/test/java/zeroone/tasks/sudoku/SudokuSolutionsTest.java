@@ -1,0 +1,97 @@
+package zeroone.tasks.sudoku;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import zeroone.tasks.Problem;
+import zeroone.tasks.Split;
+import zeroone.tasks.Task;
+import zeroone.tasks.ThoughtBehaviour;
+import zeroone.tasks.TraceMixture;
+import zeroone.tasks.Verdict;
+import zeroone.tasks.WorkedSolution;
+import zeroone.text.CounterRandom;
+
+class SudokuSolutionsTest {
+    private static final TraceMixture FLAWLESS = new TraceMixture(0, 0, 0, .5, 1, 0, 4);
+
+    @Test
+    void a_careful_writer_says_nothing_false_and_is_done_only_when_it_is_right() {
+        for (SudokuConfig config : new SudokuConfig[] {SudokuConfig.FOUR, SudokuConfig.NINE}) {
+            Task task = Sudoku.task(config, FLAWLESS);
+            int[] done = {0};
+            each(task, 150, (problem, solution) -> {
+                ThoughtBehaviour behaviour = task.thoughts().read(problem, solution.thought());
+                assertThat(behaviour.falseSteps()).as(solution.toString()).isZero();
+                assertThat(behaviour.acceptedWrong() + behaviour.rejectedRight())
+                        .as(solution.toString())
+                        .isZero();
+                if (solution.thought().endsWith(" done.")) {
+                    done[0]++;
+                    assertThat(task.problems().verifier().verify(problem, solution.answer()))
+                            .isEqualTo(Verdict.CORRECT);
+                }
+            });
+            assertThat(done[0]).isGreaterThan(config == SudokuConfig.FOUR ? 130 : 40);
+        }
+    }
+
+    @Test
+    void a_supposition_that_leads_nowhere_is_taken_back() {
+        Task task = Sudoku.task(new SudokuConfig("hard", 3, 50, 54), FLAWLESS);
+        int[] counts = {0, 0};
+        each(task, 400, (problem, solution) -> {
+            ThoughtBehaviour behaviour = task.thoughts().read(problem, solution.thought());
+            counts[0] += behaviour.backtracks();
+            counts[1] += behaviour.rejectedWrong();
+            assertThat(behaviour.falseSteps()).as(solution.toString()).isZero();
+        });
+        assertThat(counts[0]).isPositive();
+        assertThat(counts[1]).isGreaterThanOrEqualTo(counts[0]);
+    }
+
+    @Test
+    void every_answer_is_a_full_grid_that_keeps_the_givens() {
+        Task task = Sudoku.task(SudokuConfig.FOUR);
+        each(task, 1_000, (problem, solution) -> {
+            if (task.problems().verifier().verify(problem, solution.answer()) instanceof Verdict.Incorrect wrong) {
+                assertThat(wrong.reason()).as(solution.toString()).contains(" twice in ");
+            }
+        });
+    }
+
+    @Test
+    void the_default_mixture_solves_about_a_quarter_of_the_small_grids() {
+        Task task = Sudoku.task(SudokuConfig.FOUR);
+        int[] solved = {0};
+        each(task, 2_000, (problem, solution) -> {
+            if (task.problems().verifier().verify(problem, solution.answer()).isCorrect()) {
+                solved[0]++;
+            }
+        });
+        assertThat(solved[0] / 2_000.0).isCloseTo(.22, within(.05));
+    }
+
+    @Test
+    void the_sloppy_make_false_steps() {
+        Task task = Sudoku.task(SudokuConfig.FOUR, new TraceMixture(0, 0, 1, .5, 1, 0, 4));
+        int[] falseSteps = {0};
+        each(
+                task,
+                100,
+                (problem, solution) -> falseSteps[0] +=
+                        task.thoughts().read(problem, solution.thought()).falseSteps());
+        assertThat(falseSteps[0]).isPositive();
+    }
+
+    private static void each(Task task, int count, BiConsumer<Problem, WorkedSolution> check) {
+        for (int i = 0; i < count; i++) {
+            Problem problem = task.problems().problem(Split.TRAIN, 1, i);
+            check.accept(
+                    problem,
+                    task.workedSolutions().write(problem, CounterRandom.of(i).sequence()));
+        }
+    }
+}
