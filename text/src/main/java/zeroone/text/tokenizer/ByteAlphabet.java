@@ -1,0 +1,35 @@
+package zeroone.text.tokenizer;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * GPT-2's way to write bytes as visible characters: printable Latin-1 characters stand for themselves, the other 68 bytes
+ * for the code points from U+0100 on. A space becomes {@code Ġ}.
+ */
+final class ByteAlphabet {
+    private final char[] characters = new char[256];
+
+    ByteAlphabet() {
+        int next = 0x100;
+        for (int value = 0; value < 256; value++) {
+            characters[value] = (char) (isPrintable(value) ? value : next++);
+        }
+    }
+
+    private static boolean isPrintable(int value) {
+        return (value >= '!' && value <= '~') || (value >= 0xA1 && value <= 0xFF && value != 0xAD);
+    }
+
+    char character(int value) {
+        return characters[value];
+    }
+
+    /** The UTF-8 bytes of a text, one character each. */
+    String spell(String text) {
+        StringBuilder spelled = new StringBuilder();
+        for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
+            spelled.append(characters[value & 0xFF]);
+        }
+        return spelled.toString();
+    }
+}
