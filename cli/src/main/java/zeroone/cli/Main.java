@@ -44,8 +44,8 @@ public final class Main {
         CommandLine commands = new CommandLine(main)
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(surroundings.out(), true))
-                .setErr(new PrintWriter(surroundings.err(), true));
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         Failures failures = new Failures(surroundings, () -> main.stacktrace);
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Turns Ctrl-C into a polite request. The first one sets a flag that long loops poll between steps; the second one ends
@@ -15,7 +13,6 @@ import sun.misc.SignalHandler;
  *
  * <p>Use it around the work, with try-with-resources: {@link #close} says that everything is saved.
  */
-@SuppressWarnings("sunapi") // The JDK has no other way to hear Ctrl-C more than once.
 public final class Interrupts implements AutoCloseable {
     /** The exit code of a process that Ctrl-C ended, by convention of the shells. */
     public static final int EXIT_CODE = 130;
@@ -39,11 +36,9 @@ public final class Interrupts implements AutoCloseable {
      * @param grace the longest that a termination by the system waits for the loop to stop
      */
     public static Interrupts install(PrintStream out, Duration grace) {
-        Signal signal = new Signal("INT");
-        SignalHandler previous = Signal.handle(signal, SignalHandler.SIG_DFL);
-        Interrupts interrupts =
-                new Interrupts(out, () -> Runtime.getRuntime().halt(EXIT_CODE), () -> Signal.handle(signal, previous));
-        Signal.handle(signal, received -> interrupts.interrupt());
+        CtrlC ctrlC = new CtrlC();
+        Interrupts interrupts = new Interrupts(out, () -> Runtime.getRuntime().halt(EXIT_CODE), ctrlC::restore);
+        ctrlC.handle(interrupts::interrupt);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupts.terminate(grace), "stop-cleanly"));
         return interrupts;
     }

@@ -3,6 +3,7 @@ package zeroone.cli.console;
 import zeroone.text.ReservedTokens;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.GenerationListener;
+import zeroone.text.tokenizer.IncrementalDecoder;
 
 /**
  * Streams one completion as it is generated: the thought dim, the answer bold. Shows the first sample of the first
@@ -14,14 +15,14 @@ import zeroone.text.generation.GenerationListener;
 public final class ThoughtPrinter implements GenerationListener {
     private final Terminal terminal;
     private final ReservedTokens reserved;
-    private final IncrementalText text;
+    private final IncrementalDecoder text;
     private boolean thinking = true;
     private boolean lineOpen;
 
     public ThoughtPrinter(Terminal terminal, Tokenizer tokenizer) {
         this.terminal = terminal;
         this.reserved = tokenizer.reserved();
-        this.text = new IncrementalText(tokenizer);
+        this.text = new IncrementalDecoder(tokenizer);
     }
 
     @Override
@@ -31,13 +32,13 @@ public final class ThoughtPrinter implements GenerationListener {
         }
         lineOpen = true;
         if (token == reserved.endThought() && thinking) {
-            show(text.flush());
+            show(text.finish());
             terminal.out().println();
             thinking = false;
         } else if (token == reserved.endOfTurn()) {
             finish();
         } else {
-            show(text.add(token));
+            show(text.accept(token));
         }
         terminal.out().flush();
     }
@@ -47,7 +48,7 @@ public final class ThoughtPrinter implements GenerationListener {
         if (!lineOpen) {
             return;
         }
-        show(text.flush());
+        show(text.finish());
         terminal.out().println();
         terminal.out().flush();
         thinking = true;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Values without parts: how each type is read from a recipe, and the rule to tell when it cannot be. */
@@ -108,8 +109,11 @@ final class Scalar {
 
     /** Whole numbers are numbers too; infinity must be written as such, not arise from too large an exponent. */
     private static Optional<Object> number(JsonNode node) {
-        boolean overflow = node.isBigDecimal() && Double.isInfinite(node.doubleValue());
-        return when(node.isNumber() && !overflow, node::doubleValue);
+        if (node.isDouble() || node.isFloat()) {
+            return Optional.of(node.doubleValue());
+        }
+        double value = node.isNumber() ? node.decimalValue().doubleValue() : Double.NaN;
+        return when(Double.isFinite(value), () -> value);
     }
 
     private static Optional<Object> path(JsonNode node) {
@@ -120,7 +124,7 @@ final class Scalar {
         }
     }
 
-    private static Optional<Object> when(boolean fits, java.util.function.Supplier<Object> value) {
+    private static Optional<Object> when(boolean fits, Supplier<Object> value) {
         return fits ? Optional.of(value.get()) : Optional.empty();
     }
 }
