@@ -41,7 +41,8 @@ def write(name, dtype, shape):
     directory = GOLDEN / name
     model.save_pretrained(directory)
 
-    model.float()
+    # Read again, as others will: a model that was cast keeps the rotary frequencies of its old type.
+    model = LlamaForCausalLM.from_pretrained(directory, dtype=torch.float32).eval()
     input_ids = torch.randint(0, 62, (2, 17))
     with torch.no_grad():
         logits = model(input_ids).logits
