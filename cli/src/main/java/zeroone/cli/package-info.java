@@ -1,4 +1,4 @@
-/** Commands; binds recipe files to config records; wires everything. */
+/** The commands, thin: each reads its arguments, wires the parts and calls one method. */
 @NullMarked
 package zeroone.cli;
 
