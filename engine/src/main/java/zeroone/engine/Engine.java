@@ -32,9 +32,9 @@ public final class Engine implements Generator, AutoCloseable {
     private final List<Sequence> running = new ArrayList<>(); // index = slot
 
     public Engine(CausalLm model, ReservedTokens reserved, EngineConfig config) {
-        if (config.contextLength() > model.config().contextLength()) {
+        if (config.contextLength() > model.config().maxPositions()) {
             throw new IllegalArgumentException("the engine's context of " + config.contextLength()
-                    + " tokens is longer than the model's " + model.config().contextLength());
+                    + " tokens is longer than the model's " + model.config().maxPositions());
         }
         this.model = model;
         this.reserved = reserved;

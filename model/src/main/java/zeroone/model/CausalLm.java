@@ -39,7 +39,7 @@ public final class CausalLm implements AutoCloseable {
         this.layers = List.copyOf(layers);
         this.finalNorm = finalNorm;
         this.head = head;
-        this.rope = new Rope(config.contextLength(), config.headSize(), config.ropeTheta(), precision, device);
+        this.rope = new Rope(config.maxPositions(), config.headSize(), config.ropeTheta(), precision, device);
     }
 
     /**

@@ -93,7 +93,7 @@ public final class Tensor implements AutoCloseable {
     }
 
     public DType dtype() {
-        return DType.of(torch.scalar_type());
+        return DType.of(torch.scalar_type().intern());
     }
 
     /** The only element of a tensor that has one. */
@@ -182,7 +182,7 @@ public final class Tensor implements AutoCloseable {
     }
 
     public Tensor to(DType dtype) {
-        return dtype.scalarType == torch.scalar_type() ? this : new Tensor(torch.to(dtype.scalarType));
+        return dtype.scalarType == torch.scalar_type().intern() ? this : new Tensor(torch.to(dtype.scalarType));
     }
 
     public Tensor to(Device device) {

@@ -39,7 +39,9 @@ public final class TokenScores {
         java.util.Arrays.setAll(positions, t -> t);
         Device device = model.device();
         Tensor hidden = model.hidden(
-                Tensor.of(ids, device, batch, width), Tensor.of(positions, device, 1, width), CausalAttention.on(device, width));
+                Tensor.of(ids, device, batch, width),
+                Tensor.of(positions, device, 1, width),
+                CausalAttention.on(device, width));
         Tensor predicting = hidden.reshape((long) batch * width, -1).indexSelect(0, Tensor.of(rows, device, count));
         Tensor logits = model.logits(predicting); // [N, V]
         Tensor scaled = temperature == 1 ? logits : logits.multiply(1 / temperature);

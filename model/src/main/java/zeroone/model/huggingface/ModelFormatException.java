@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class ModelFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ModelFormatException(Path file, String problem) {
+    public ModelFormatException(Path file, String problem) {
         super(file + ": " + problem);
     }
 

@@ -27,7 +27,13 @@ public final class Pretraining implements AutoCloseable {
      * @param tokens tokens read in this step, prompts included
      */
     public record StepReport(
-            int step, double loss, double gradientNorm, double learningRate, long tokens, long totalTokens, double seconds) {}
+            int step,
+            double loss,
+            double gradientNorm,
+            double learningRate,
+            long tokens,
+            long totalTokens,
+            double seconds) {}
 
     private final CausalLm model;
     private final WorkedSolutionCorpus corpus;

@@ -57,8 +57,7 @@ public final class WorkedSolutionCorpus {
         Problem problem = task.problems().problem(Split.TRAIN, seed, index);
         WorkedSolution solution =
                 task.workedSolutions().write(problem, random.split(SOLUTION).sequence());
-        return TokenSequence.completion(
-                prompts.encode(List.of(Message.user(problem.prompt()))), completion(solution));
+        return TokenSequence.completion(prompts.encode(List.of(Message.user(problem.prompt()))), completion(solution));
     }
 
     private int[] completion(WorkedSolution solution) {

@@ -32,9 +32,8 @@ public record ClippedPolicyLoss(double clipLow, double clipHigh) {
      * @param advantages [N]
      */
     Tensor sum(Tensor logProbs, Tensor sampled, Tensor advantages) {
-        Tensor ratio = logProbs.subtract(sampled)
-                .clamp(-MAX_LOG_RATIO, MAX_LOG_RATIO)
-                .exp();
+        Tensor ratio =
+                logProbs.subtract(sampled).clamp(-MAX_LOG_RATIO, MAX_LOG_RATIO).exp();
         Tensor clipped = ratio.clamp(1 - clipLow, 1 + clipHigh);
         return ratio.multiply(advantages)
                 .minimum(clipped.multiply(advantages))

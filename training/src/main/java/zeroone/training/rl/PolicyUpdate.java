@@ -42,7 +42,8 @@ final class PolicyUpdate {
         double difference = 0;
         double maxDifference = 0;
         for (int[] batch : MicroBatches.pack(sequences, config.microBatchTokens())) {
-            float[] differences = backward(Arrays.stream(batch).mapToObj(samples::get).toList(), tokens);
+            float[] differences =
+                    backward(Arrays.stream(batch).mapToObj(samples::get).toList(), tokens);
             for (float d : differences) {
                 difference += Math.abs(d);
                 maxDifference = Math.max(maxDifference, Math.abs(d));
@@ -59,9 +60,8 @@ final class PolicyUpdate {
         for (int i = 0; i < advantages.length; i++) {
             Completion completion = teaching.get(i).completion();
             samples.add(new Sample(
-                    TokenSequence.completion(completion.prompt(), completion.tokens()),
-                    completion.logProbs(),
-                    (float) advantages[i]));
+                    TokenSequence.completion(completion.prompt(), completion.tokens()), completion.logProbs(), (float)
+                            advantages[i]));
         }
         return samples;
     }

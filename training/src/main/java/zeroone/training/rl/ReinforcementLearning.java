@@ -63,7 +63,8 @@ public final class ReinforcementLearning implements AutoCloseable {
         List<RolloutGroup> groups = sampleGroups();
         long sampled = System.nanoTime();
         double rate = learningRate.at(progress.step());
-        List<PolicyUpdate.Outcome> outcomes = learn(groups.stream().filter(RolloutGroup::mixed).toList(), rate);
+        List<PolicyUpdate.Outcome> outcomes =
+                learn(groups.stream().filter(RolloutGroup::mixed).toList(), rate);
         long learned = System.nanoTime();
         advance(groups, outcomes);
         return new Step(report(groups, outcomes, rate, (sampled - start) / 1e9, (learned - sampled) / 1e9), groups);
@@ -129,9 +130,8 @@ public final class ReinforcementLearning implements AutoCloseable {
         ThoughtBehaviour behaviour =
                 judged.stream().map(Rollout::behaviour).reduce(ThoughtBehaviour.NONE, ThoughtBehaviour::plus);
         int mixed = (int) groups.stream().filter(RolloutGroup::mixed).count();
-        int allRight = (int) groups.stream()
-                .filter(g -> !g.mixed() && g.allRight())
-                .count();
+        int allRight =
+                (int) groups.stream().filter(g -> !g.mixed() && g.allRight()).count();
         return new StepReport(
                 progress.step(),
                 mean(judged, Rollout::reward),
@@ -146,11 +146,15 @@ public final class ReinforcementLearning implements AutoCloseable {
                 share(behaviour.correctChecks(), behaviour.checks()),
                 share(behaviour.acceptedRight(), behaviour.acceptedRight() + behaviour.acceptedWrong()),
                 entropy(all),
-                share(outcomes.isEmpty() ? 0 : outcomes.getFirst().difference(), outcomes.isEmpty() ? 0 : outcomes.getFirst().learnedTokens()),
+                share(
+                        outcomes.isEmpty() ? 0 : outcomes.getFirst().difference(),
+                        outcomes.isEmpty() ? 0 : outcomes.getFirst().learnedTokens()),
                 outcomes.isEmpty() ? 0 : outcomes.getFirst().maxDifference(),
                 outcomes.isEmpty() ? 0 : outcomes.getLast().gradientNorm(),
                 rate,
-                (int) outcomes.stream().filter(o -> !Double.isFinite(o.gradientNorm())).count(),
+                (int) outcomes.stream()
+                        .filter(o -> !Double.isFinite(o.gradientNorm()))
+                        .count(),
                 generated(groups),
                 learned(outcomes),
                 progress.totalTokens(),

@@ -16,7 +16,8 @@ public record RolloutGroup(Problem problem, List<Rollout> rollouts) {
     /** Right and wrong among the samples that teach: only then is one better than another. */
     boolean mixed() {
         List<Rollout> teaching = teaching();
-        return teaching.stream().anyMatch(rollout -> rollout.reward() != teaching.getFirst().reward());
+        return teaching.stream()
+                .anyMatch(rollout -> rollout.reward() != teaching.getFirst().reward());
     }
 
     boolean allRight() {
