@@ -26,11 +26,11 @@ public record CountdownConfig(
         int minIntermediate,
         int maxIntermediate,
         boolean wholeOnly) {
-    /** Three numbers from 1 to 13, target 10 to 99. */
-    public static final CountdownConfig THREE = new CountdownConfig("countdown-3", 3, 1, 13, 10, 99, 1, 999, false);
+    /** Three numbers from 1 to 13, target 10 to 99. No solution is lost by keeping results below 200. */
+    public static final CountdownConfig THREE = new CountdownConfig("countdown-3", 3, 1, 13, 10, 99, 1, 199, false);
 
     /** Four numbers from 1 to 13, target 10 to 99. */
-    public static final CountdownConfig FOUR = new CountdownConfig("countdown-4", 4, 1, 13, 10, 99, 1, 999, false);
+    public static final CountdownConfig FOUR = new CountdownConfig("countdown-4", 4, 1, 13, 10, 99, 1, 199, false);
 
     /**
      * The rules of Stream of Search (Gandhi et al., 2024) and the papers that follow it: four numbers from 1 to 99,

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * A depth-first search written down as it goes: {@code 13*8=104 left 5, 104*5=520 want 16 no. Wait, 13+8=21 left 5,
- * 21-5=16 want 16 yes!} The target is restated beside every result, which makes the check a comparison of neighbours.
+ * A depth-first search written down as it goes: {@code 13*8=104 left 5, 104+5=109 want 16 high. Wait, 13+8=21 left 5,
+ * 21-5=16 want 16 yes!} The target is restated beside every result, which makes the check a comparison of neighbours,
+ * and the check says on which side a result misses.
  */
 final class CountdownNotes {
     private final CountdownConfig config;
@@ -106,7 +107,8 @@ final class CountdownNotes {
             return;
         }
         boolean yes = claimed == target || slips();
-        text.append(" want ").append(target).append(yes ? " yes!" : " no.");
+        String check = yes ? " yes!" : claimed < target ? " low." : " high.";
+        text.append(" want ").append(target).append(check);
         if (yes) {
             found = lastTried;
         }

@@ -9,14 +9,14 @@ import zeroone.tasks.ThoughtReader;
 /**
  * Reads Countdown notes exactly. A step is an equation; it is false if its arithmetic is wrong or if it does not start
  * from numbers that some earlier line of the thought had at hand. A backtrack is a "Wait," between two steps. A check is
- * right if its yes or no tells whether the combination, all the way from the problem's numbers, truly makes the target.
+ * right if its yes or no (or low, or high) tells whether the combination, all the way from the problem's numbers, truly makes the target.
  * A revisit is an equation repeated from the same numbers. A step that the end of the text may have cut off is ignored.
  */
 final class CountdownThoughts implements ThoughtReader {
     private static final Pattern WAIT_OR_STEP = Pattern.compile("(?<wait>\\bWait\\b)"
             + "|(?<!\\d)(?<a>\\d{1,9})(?<op>[-+*/])(?<b>\\d{1,9})=(?<c>-?\\d{1,9})(?!\\d)"
             + "(?<left> left(?: (?:and )?\\d{1,9}(?![-+*/\\d])){1,8})?"
-            + "(?: want \\d{1,9} (?<check>yes!|no\\.))?");
+            + "(?: want \\d{1,9} (?<check>yes!|no\\.|low\\.|high\\.))?");
 
     @Override
     public ThoughtBehaviour read(Problem problem, String thought) {

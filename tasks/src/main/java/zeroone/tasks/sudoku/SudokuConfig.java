@@ -9,7 +9,10 @@ package zeroone.tasks.sudoku;
  * @param maxBlanks most blank cells; every puzzle has exactly one solution, which bounds what is possible
  */
 public record SudokuConfig(String name, int box, int minBlanks, int maxBlanks) {
-    /** 4×4, 7 to 11 blanks. */
+    /**
+     * 4×4, 7 to 11 blanks. There are only 288 full grids of this size, so puzzles of different splits often share their
+     * solution; what is held out is the puzzle.
+     */
     public static final SudokuConfig FOUR = new SudokuConfig("sudoku-4", 2, 7, 11);
 
     /** 9×9, 30 to 50 blanks. */

@@ -41,7 +41,7 @@ class CountdownSolutionsTest {
         Problem problem = CountdownVerifierTest.problem(16, 13, 5, 8);
         assertThat(write(task, problem, 1))
                 .isEqualTo(new WorkedSolution(
-                        " Go in order: 13+5=18 left 8, 18+8=26 want 16 no. 18-8=10 want 16 no. 18*8=144 want 16 no."
+                        " Go in order: 13+5=18 left 8, 18+8=26 want 16 high. 18-8=10 want 16 low. 18*8=144 want 16 high."
                                 + " Wait, 13-5=8 left 8, 8+8=16 want 16 yes!",
                         "(13-5)+8"));
     }

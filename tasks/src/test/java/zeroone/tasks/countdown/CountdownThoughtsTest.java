@@ -42,6 +42,13 @@ class CountdownThoughtsTest {
     }
 
     @Test
+    void low_and_high_are_ways_to_say_no() {
+        assertThat(read("13-8=5 left 5, 5+5=10 want 16 low. 5*5=25 want 16 high."))
+                .isEqualTo(new ThoughtBehaviour(3, 0, 0, 0, 0, 0, 0, 2));
+        assertThat(read("13+8=21 left 5, 21-5=16 want 16 low.").rejectedRight()).isEqualTo(1);
+    }
+
+    @Test
     void the_same_equation_from_the_same_numbers_is_a_revisit_in_either_order() {
         assertThat(read("13+8=21 left 5, 21+5=26 want 16 no. 5+21=26 want 16 no.")
                         .revisits())

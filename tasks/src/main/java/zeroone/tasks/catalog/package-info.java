@@ -1,0 +1,5 @@
+/** Which tasks there are, by name, and problems read from a file. */
+@NullMarked
+package zeroone.tasks.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package zeroone.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import tools.jackson.databind.JsonNode;
+import zeroone.tasks.Problem;
+import zeroone.tasks.Taskset;
+import zeroone.tasks.catalog.Tasks;
+import zeroone.tasks.countdown.CountdownConfig;
+import zeroone.tasks.countdown.CountdownSolver;
+
+class BuiltInTasksetsTest {
+    @Nested
+    class CountdownThreeTest extends CountdownContract {
+        CountdownThreeTest() {
+            super(CountdownConfig.THREE);
+        }
+    }
+
+    @Nested
+    class CountdownFourTest extends CountdownContract {
+        CountdownFourTest() {
+            super(CountdownConfig.FOUR);
+        }
+    }
+
+    @Nested
+    class CountdownTenToHundredTest extends CountdownContract {
+        CountdownTenToHundredTest() {
+            super(CountdownConfig.TEN_TO_HUNDRED);
+        }
+    }
+
+    @Nested
+    class SudokuFourTest extends SudokuContract {
+        SudokuFourTest() {
+            super("sudoku-4", 2);
+        }
+    }
+
+    @Nested
+    class SudokuNineTest extends SudokuContract {
+        SudokuNineTest() {
+            super("sudoku-9", 3);
+        }
+    }
+
+    abstract static class CountdownContract extends TasksetContract {
+        private final CountdownConfig config;
+
+        CountdownContract(CountdownConfig config) {
+            this.config = config;
+        }
+
+        @Override
+        protected Taskset taskset() {
+            return Tasks.named(config.name()).problems();
+        }
+
+        @Override
+        protected String solve(Problem problem) {
+            return new CountdownSolver(config).solve(problem).orElseThrow();
+        }
+    }
+
+    abstract static class SudokuContract extends TasksetContract {
+        private final String name;
+        private final int box;
+
+        SudokuContract(String name, int box) {
+            this.name = name;
+            this.box = box;
+        }
+
+        @Override
+        protected Taskset taskset() {
+            return Tasks.named(name).problems();
+        }
+
+        @Override
+        protected String solve(Problem problem) {
+            JsonNode grid = problem.data().get("grid");
+            List<String> cells = new ArrayList<>(
+                    List.of(grid.stringValue().replace(" / ", " ").split(" ")));
+            PlainSudoku.fill(cells, box);
+            return String.join(
+                    " / ",
+                    IntStream.range(0, box * box)
+                            .mapToObj(row -> String.join(" ", cells.subList(row * box * box, (row + 1) * box * box)))
+                            .toList());
+        }
+    }
+}
