@@ -83,7 +83,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case NoSuchFileException e -> "there is no file " + e.getFile();
             case FileAlreadyExistsException e -> e.getFile() + " exists already";
             case AccessDeniedException e -> "no permission to access " + e.getFile();
-            case FileSystemException e -> e.getReason() == null ? e.getMessage() : e.getFile() + ": " + e.getReason();
+            case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
             default ->
                 Objects.requireNonNullElse(
                         exception.getMessage(), exception.getClass().getSimpleName());

@@ -7,10 +7,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import zeroone.tasks.Task;
+import zeroone.tasks.countdown.Countdown;
+import zeroone.tasks.countdown.CountdownConfig;
+import zeroone.tasks.sudoku.Sudoku;
+import zeroone.tasks.sudoku.SudokuConfig;
 
 /** The command line: commands, exit codes and how failures are told. */
 @Command(
@@ -42,6 +48,7 @@ public final class Main {
     static int run(Surroundings surroundings, String... args) {
         Main main = new Main();
         CommandLine commands = new CommandLine(main)
+                .addSubcommand(new VerifyCommand(surroundings, tasks()))
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
@@ -54,6 +61,15 @@ public final class Main {
             return CommandLine.ExitCode.USAGE;
         }
         return commands.execute(args);
+    }
+
+    private static List<Task> tasks() {
+        return List.of(
+                Countdown.task(CountdownConfig.THREE),
+                Countdown.task(CountdownConfig.FOUR),
+                Countdown.task(CountdownConfig.TEN_TO_HUNDRED),
+                Sudoku.task(SudokuConfig.FOUR),
+                Sudoku.task(SudokuConfig.NINE));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
