@@ -36,6 +36,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments) {
+        return tell(exception);
+    }
+
+    /** Tells a failure and gives the exit code. */
+    int tell(Throwable exception) {
         PrintStream err = surroundings.err();
         surroundings.out().flush();
         if (foreseen(exception)) {
@@ -66,31 +71,36 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     /** The project's own checks throw these with a message for the user. */
-    private static boolean foreseen(Exception exception) {
+    private static boolean foreseen(Throwable exception) {
         return switch (exception) {
             case RecipeException e -> true;
             case UserException e -> true;
             case IOException e -> true;
+            case OutOfMemoryError e -> true;
             case UncheckedIOException e -> true;
             case IllegalArgumentException e -> e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
             default -> false;
         };
     }
 
-    private static String message(Exception exception) {
+    private static String message(Throwable exception) {
         return switch (exception) {
             // The JDK's messages for these are the bare file name.
             case NoSuchFileException e -> "there is no file " + e.getFile();
             case FileAlreadyExistsException e -> e.getFile() + " exists already";
             case AccessDeniedException e -> "no permission to access " + e.getFile();
             case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+            case OutOfMemoryError e ->
+                "out of memory (" + e.getMessage()
+                        + "); ZEROONE_JAVA_OPTS=-Xmx8g gives Java more, smaller batches need less";
+            case UnsatisfiedLinkError e -> "a native library does not load on this machine: " + e.getMessage();
             default ->
                 Objects.requireNonNullElse(
                         exception.getMessage(), exception.getClass().getSimpleName());
         };
     }
 
-    private String keep(Exception exception) {
+    private String keep(Throwable exception) {
         StringWriter trace = new StringWriter();
         exception.printStackTrace(new PrintWriter(trace));
         try {

@@ -60,7 +60,11 @@ public final class Main {
             commands.usage(surroundings.out());
             return CommandLine.ExitCode.USAGE;
         }
-        return commands.execute(args);
+        try {
+            return commands.execute(args);
+        } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+            return failures.tell(e);
+        }
     }
 
     private static List<Task> tasks() {

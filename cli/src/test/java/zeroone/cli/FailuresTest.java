@@ -51,6 +51,13 @@ class FailuresTest {
     }
 
     @Test
+    void running_out_of_memory_says_what_to_do() {
+        new Failures(shell.surroundings(""), () -> false).tell(new OutOfMemoryError("Java heap space"));
+
+        assertThat(shell.err()).startsWith("zeroone: out of memory (Java heap space); ZEROONE_JAVA_OPTS=-Xmx8g");
+    }
+
+    @Test
     void the_stack_trace_is_shown_if_asked_for() {
         fail(new UserException("no"), true);
 
