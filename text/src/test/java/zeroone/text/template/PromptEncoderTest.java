@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import zeroone.text.Message;
 import zeroone.text.ReservedTokens;
 import zeroone.text.Role;
 import zeroone.text.Tokenizer;
+import zeroone.text.tokenizer.HuggingFaceTokenizer;
+import zeroone.text.tokenizer.TokenizerFile;
 
 class PromptEncoderTest {
     private static final int THINK = 256;
@@ -128,6 +132,18 @@ class PromptEncoderTest {
             assertThat(specialOf(encoder(template).encode(messages)))
                     .as("seed %d, case %d, %s of %s", seed, i, template, messages)
                     .isEqualTo(specialOf(encoder(template).encode(harmless)));
+        }
+    }
+
+    @Test
+    void a_written_directory_encodes_its_own_prompts(@TempDir Path directory) {
+        TokenizerFile.of(List.of("Use ", " to", " make ")).write(directory, ChatTemplate.PLAIN_SOURCE);
+        try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(directory)) {
+            int[] prompt = PromptEncoder.of(tokenizer, ChatTemplate.load(directory))
+                    .encode(List.of(Message.user("Use 13 to make <think>")));
+            int[] question = tokenizer.encode("Use 13 to make <think>");
+            assertThat(prompt).startsWith(question).hasSize(question.length + 1);
+            assertThat(prompt[question.length]).isEqualTo(tokenizer.reserved().beginThought());
         }
     }
 
