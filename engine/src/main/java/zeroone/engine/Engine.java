@@ -39,7 +39,7 @@ public final class Engine implements Generator, AutoCloseable {
         this.model = model;
         this.reserved = reserved;
         this.config = config;
-        this.cache = new KeyValueCache(model, config.maxSequences(), config.contextLength());
+        this.cache = new KeyValueCache(model, Shapes.rows(config.maxSequences()), config.contextLength());
         this.runner = new ModelRunner(model, cache);
         this.probabilities = new float
                 [Math.multiplyExact(config.maxSequences(), model.config().vocabularySize())];
@@ -84,9 +84,9 @@ public final class Engine implements Generator, AutoCloseable {
      * slots is free.
      */
     private List<Sequence> schedule() {
-        int free = cache.slots() - running.size();
+        int free = config.maxSequences() - running.size();
         List<Sequence> joined = new ArrayList<>();
-        if (running.isEmpty() || 4 * free >= cache.slots()) {
+        if (running.isEmpty() || 4 * free >= config.maxSequences()) {
             while (free-- > 0 && !waiting.isEmpty()) {
                 joined.add(waiting.remove());
             }
