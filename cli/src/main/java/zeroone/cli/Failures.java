@@ -20,6 +20,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import zeroone.cli.recipe.RecipeException;
+import zeroone.model.huggingface.ModelFormatException;
+import zeroone.text.template.TemplateException;
+import zeroone.text.tokenizer.TokenizerFormatException;
 
 /**
  * Tells failures to the user. What is wrong with his input is one line; a failure that nobody foresaw says so, and leaves
@@ -75,6 +78,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return switch (exception) {
             case RecipeException e -> true;
             case UserException e -> true;
+            case ModelFormatException e -> true;
+            case TokenizerFormatException e -> true;
+            case TemplateException e -> true;
             case IOException e -> true;
             case OutOfMemoryError e -> true;
             case UncheckedIOException e -> true;
