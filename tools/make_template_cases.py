@@ -123,23 +123,23 @@ DATA = dict(
 
 EXPRESSIONS = """
 1 + 2 * 3 - 4|1 - 2 - 3|2 ** 3|7 // 2|-7 // 2|7 % 3|-7 % 3|7 / 2|x + 1|x * 2|a ~ b ~ x|"a" "b"|'n: ' ~ a + 1 ~ '!'
-"x" * 3|-a|-a|+a|- -a|-b ## abs|1.0|1e|100000000.0 * 1000000000.0|0.00001|1/3
+"x" * 3|-a|-a|+a|- -a|-b ## abs|1.0|100000000.0 * 1000000000.0|0.00001|1/3
 a == 3|a != 3|a < 4 <= 4|a > 4 or b < 0|not a == 3|not t and f|t and not f|a in l|4 in l|4 not in l|'ell' in s|'one' in d|'x' in d|not 'x' in d
 1 == 1.0|true == 1|"1" == 1|none == n|[1, 2] == [1, 2]|{'a': 1} == {'a': 1}|missing == missing|n == missing
-t|f|n|e|missing|l|d|m|x|[none, true, 1.5, 'it\\'s', "q\\""]|{}|[]|()|(1, 2)
+t|f|n|e|missing|l|d|m|x|[none, true, 1.5, 'it\\'s', "q\\""]|{}|[]|() ## length|(1, 2) ## list|2 in (1, 2)|(1)|(1,) ## length
 s.upper()|s.lower()|s.title()|s.capitalize()|u.upper()|s.strip('Hd')|blank.strip()|blank.lstrip()|blank.rstrip()|s.lstrip('H')|s.rstrip('d')
 s.startswith('He')|s.endswith('ld')|s.startswith('x')|s.endswith(('x', 'ld'))|s.split(', ')|s.split(', ')[-1]|s.split('l', 1)|s.rsplit('l', 1)|blank.split()|'a b  c d'.split(none, 2)|'a,,b'.split(',')
 s.replace('l', 'L')|s.replace('l', 'L', 1)|s.find('W')|s.find('zz')|s.count('l')|'-'.join(['a', 'b'])|'a\\nb\\n'.splitlines()|'12'.isdigit()
 s[0]|s[-1]|s[99]|s[1:4]|s[:-3]|s[::-1]|s[::2]|s[-3:]|s[3:1]|u[6]|u[6:]|u ## length|l[0]|l[-1]|l[1:]|l[::-1]|l[:2]|l[9]|l[-2::-1]|l[5:]|l[:none]
-d.one|d['two'][1].k|d.missing|d.get('one')|d.get('x')|d.get('x', 5)|d.keys() ## list|d.values() ## list|d.items() ## list|d['né'] is none|s.nothing is defined|people[0].name
+d.one|d['two'][1].k|d.missing|d.get('one')|d.get('x')|d.get('x', 5)|d.keys() ## list|d.values() ## list|d.items() ## list ## tojson|d['né'] is none|s.nothing is defined|people[0].name
 a if t else b|a if f else b|a if f|(a if f) is defined|'x' if f else 'y' if f else 'z'|(1 if t else 2) + 1|a if t and not f else b
 a is defined|missing is defined|missing is not defined|missing is undefined|n is none|n is not none|s is string|a is string|d is mapping|l is sequence|s is sequence|l is iterable|a is number|t is boolean|a is integer|x is float|t is true|f is false|t is false|a is odd|a is even|6 is divisibleby 3|6 is divisibleby(4)|a is in l|a is not in l|a is eq 3|s is string and a is number|not s is string|s is lower
 blank ## trim|s ## length|l ## length|d ## length|s ## upper|s ## lower|s ## title|s ## capitalize|missing ## default('z')|n ## default('z')|n ## default('z', true)|e ## default('z', boolean=true)|e ## d('q')|a ## string ~ 'x'
 l ## join|l ## join(', ')|people ## map(attribute='name') ## join('+')|people ## join(', ', attribute='age')|s ## list|d ## list|l ## first|l ## last|l ## sort|l ## sort(reverse=true)|l ## unique ## list|l ## sum|l ## min|l ## max|l ## reverse ## list|s ## reverse|people ## sum(attribute='age')
 people ## selectattr('name', 'equalto', 'bob') ## map(attribute='age') ## list|people ## rejectattr('age', 'eq', 3) ## list ## length|l ## select('odd') ## list|l ## reject('odd') ## list|people ## selectattr('age') ## list ## length|['a', 'b'] ## map('upper') ## list|people ## sort(attribute='age') ## map(attribute='name') ## list
-d ## tojson|l ## tojson|js ## tojson|n ## tojson|t ## tojson|x ## tojson|u ## tojson|{} ## tojson|[] ## tojson|{'a': [], 'b': {}} ## tojson(indent=2)|d ## tojson(indent=2)|m ## tojson(indent=1)|u ## tojson(ensure_ascii=true)|d ## items ## list
+d ## tojson|l ## tojson|js ## tojson|n ## tojson|t ## tojson|x ## tojson|u ## tojson|{} ## tojson|[] ## tojson|{'a': [], 'b': {}} ## tojson(indent=2)|d ## tojson(indent=2)|m ## tojson(indent=1)|u ## tojson(ensure_ascii=true)|d ## items ## list ## tojson
 '3' ## int|'x' ## int|'x' ## int(7)|2.9 ## int|'2.5' ## float|s ## replace('l', '1')|'a\\nb\\n\\nc' ## indent(2)|'a\\nb' ## indent(2, true)|a ## abs
-range(3) ## list|range(1, 4) ## list|range(5, 0, -2) ## list|dict(a=1, b='x')|{'a': {'b': 3}}.a.b|{'a': {'b': {'c': 1}}}|[[1, [2]], 3]|'\\x41\\u00e9\\t|'
+range(3) ## list|range(1, 4) ## list|range(5, 0, -2) ## list|dict(a=1, b='x')|{'a': {'b': 3}}.a.b|{'a': {'b': {'c': 1}}}|[[1, [2]], 3]|'\\x41\\u00e9\\t\\n\\q'|1 +|{{|a.|'open|l[|f(|a |s ## nofilter|a is notest|s.nomethod()|missing.x|missing.x.y|a.b.c|nofunction()|1 // 0|1 % 0|1 / 0|l + 1|s + 1|1 + s|1 < 'a'|raise_exception('no')|for x in l|a in 3|[1][|]
 "a" + "b" * 2 + "c"|a + b * 2 ~ 'x'|-a ** 2|2 ** 3 ** 2|10 - 2 ~ 3|1 < 2 == true|'a' < 'b'|s.upper().lower().title()|(s ~ '!').upper()|s|(l + [9]) ## length|l + [4]
 """.replace("##", "\u0001")
 

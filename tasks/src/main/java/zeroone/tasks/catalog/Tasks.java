@@ -6,6 +6,7 @@ import zeroone.tasks.countdown.Countdown;
 import zeroone.tasks.countdown.CountdownConfig;
 import zeroone.tasks.sudoku.Sudoku;
 import zeroone.tasks.sudoku.SudokuConfig;
+import zeroone.tasks.sums.WhichSum;
 
 /** The built-in tasks. */
 public final class Tasks {
@@ -14,7 +15,8 @@ public final class Tasks {
             Countdown.task(CountdownConfig.FOUR),
             Countdown.task(CountdownConfig.TEN_TO_HUNDRED),
             Sudoku.task(SudokuConfig.FOUR),
-            Sudoku.task(SudokuConfig.NINE));
+            Sudoku.task(SudokuConfig.NINE),
+            WhichSum.task());
 
     private Tasks() {}
 

@@ -3,7 +3,7 @@ package zeroone.text.template;
 /** What one rendering may cost, so that a hostile template ends. */
 final class Budget {
     /** Steps and characters together; an ordinary conversation takes thousands. */
-    private static final long LARGEST = 200_000_000;
+    private static final long LARGEST = 50_000_000;
 
     private long spent;
 

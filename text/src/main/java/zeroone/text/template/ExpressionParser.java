@@ -11,8 +11,10 @@ import zeroone.text.template.Token.Kind;
 
 /** Reads expressions by operator precedence (Pratt, 1973), with the precedences of Jinja. */
 final class ExpressionParser {
-    /** In steps of the parser, some six an operand. Bounds the depth of the tree, and so of every recursion over it. */
-    private static final int LARGEST_EXPRESSION = 2000;
+    /** Operands, operators, attributes, filters: bounds the depth of the tree, and so of every recursion over it. */
+    private static final int LARGEST_EXPRESSION = 1000;
+
+    private static final int DEEPEST_NESTING = 100;
 
     private static final int OR = 1;
     private static final int AND = 2;
@@ -26,6 +28,7 @@ final class ExpressionParser {
 
     private final TokenStream tokens;
     private int size;
+    private int nesting;
 
     ExpressionParser(TokenStream tokens) {
         this.tokens = tokens;
@@ -34,6 +37,7 @@ final class ExpressionParser {
     /** One whole expression, with {@code if … else} and, without parentheses, tuples. */
     Expression parse() {
         size = 0;
+        nesting = 0;
         Expression first = conditional();
         return tokens.peek().isOperator(",") ? tuple(first) : first;
     }
@@ -41,13 +45,14 @@ final class ExpressionParser {
     /** One expression that a name or keyword may follow: no tuple, no {@code if}. */
     Expression parsePlain() {
         size = 0;
+        nesting = 0;
         return binary(0);
     }
 
     private Expression conditional() {
-        grow();
         Expression value = binary(0);
         while (tokens.skipName("if")) {
+            grow();
             Expression condition = binary(0);
             Expression otherwise = tokens.skipName("else")
                     ? conditional()
@@ -58,6 +63,7 @@ final class ExpressionParser {
     }
 
     private Expression binary(int weakest) {
+        enter();
         Expression left = prefix();
         while (true) {
             grow();
@@ -75,6 +81,7 @@ final class ExpressionParser {
                 left = new Expression.Arithmetic(
                         left, token.text(), binary(ARITHMETIC.getOrDefault(token.text(), 0) + 1));
             } else {
+                nesting--;
                 return left;
             }
         }
@@ -101,7 +108,6 @@ final class ExpressionParser {
     }
 
     private Expression prefix() {
-        grow();
         if (tokens.skipName("not")) {
             return new Expression.Not(binary(NOT));
         }
@@ -109,20 +115,21 @@ final class ExpressionParser {
     }
 
     private Expression signed() {
-        grow();
-        if (tokens.skipOperator("-")) {
-            return new Expression.Negate(postfix(signed()));
-        }
-        if (tokens.skipOperator("+")) {
-            return postfix(signed());
+        if (tokens.peek().isOperator("-") || tokens.peek().isOperator("+")) {
+            enter();
+            boolean negative = tokens.next().text().equals("-");
+            Expression operand = postfix(signed());
+            nesting--;
+            return negative ? new Expression.Negate(operand) : operand;
         }
         return primary();
     }
 
     private Expression primary() {
+        grow();
         Token token = tokens.next();
         return switch (token.kind()) {
-            case NAME -> name(token.text());
+            case NAME -> Atom.name(token.text());
             case STRING -> {
                 StringBuilder text = new StringBuilder(token.text());
                 while (tokens.peek().is(Kind.STRING)) {
@@ -130,7 +137,7 @@ final class ExpressionParser {
                 }
                 yield new Expression.Constant(Text.ofTemplate(text.toString()));
             }
-            case INTEGER -> new Expression.Constant(integer(token));
+            case INTEGER -> new Expression.Constant(Atom.integer(token));
             case FLOAT -> new Expression.Constant(new Value.Real(Double.parseDouble(token.text())));
             case OPERATOR ->
                 switch (token.text()) {
@@ -145,23 +152,6 @@ final class ExpressionParser {
 
     private static TemplateException notAnExpression(Token token) {
         return new TemplateException("expected an expression, found '" + token.text() + "'").at(token.line());
-    }
-
-    private static Expression name(String name) {
-        return switch (name) {
-            case "true", "True" -> new Expression.Constant(new Value.Bool(true));
-            case "false", "False" -> new Expression.Constant(new Value.Bool(false));
-            case "none", "None" -> new Expression.Constant(new Value.None());
-            default -> new Expression.Name(name);
-        };
-    }
-
-    private static Value integer(Token token) {
-        try {
-            return new Value.Whole(Long.parseLong(token.text()));
-        } catch (NumberFormatException e) {
-            throw new TemplateException("an integer must be below 2^63: " + token.text()).at(token.line());
-        }
     }
 
     private Expression parenthesised() {
@@ -214,7 +204,7 @@ final class ExpressionParser {
                 Token name = tokens.next();
                 value = switch (name.kind()) {
                     case NAME -> new Expression.Attribute(value, name.text());
-                    case INTEGER -> new Expression.Subscript(value, new Expression.Constant(integer(name)));
+                    case INTEGER -> new Expression.Subscript(value, new Expression.Constant(Atom.integer(name)));
                     case LITERAL, OUTPUT_BEGIN, OUTPUT_END, TAG_BEGIN, TAG_END, STRING, FLOAT, OPERATOR, END ->
                         throw new TemplateException("expected a name after '.', found '" + name.text() + "'")
                                 .at(name.line());
@@ -295,8 +285,18 @@ final class ExpressionParser {
 
     private void grow() {
         if (++size > LARGEST_EXPRESSION) {
-            throw new TemplateException("an expression is too large: split it with {% set %}")
-                    .at(tokens.peek().line());
+            throw tooLarge();
         }
+    }
+
+    private void enter() {
+        if (++nesting > DEEPEST_NESTING) {
+            throw tooLarge();
+        }
+    }
+
+    private TemplateException tooLarge() {
+        return new TemplateException("an expression is too large: split it with {% set %}")
+                .at(tokens.peek().line());
     }
 }

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Carries out the statements of one rendering. */
 final class Renderer {
+    /** A turn makes a scope and the {@code loop} variable. */
+    private static final long TURN_OF_LOOP = 50;
+
     private enum Flow {
         NEXT,
         BREAK,
@@ -87,6 +90,7 @@ final class Renderer {
     private Flow loop(Node.For node, Scope scope, TextBuilder output) {
         List<Value> items = new ArrayList<>();
         for (Value item : Sequences.items(evaluator.evaluate(node.items(), scope))) {
+            budget.charge(TURN_OF_LOOP);
             Scope inner = scope.inner();
             assign(node.names(), item, inner);
             if (node.condition().isEmpty()

@@ -41,6 +41,7 @@ sealed interface Value
     /** A name or attribute that does not exist; prints as nothing and counts as false. */
     record Undefined(String name) implements Value {}
 
+    /** A list; tuples are lists too, and print as such. */
     record Sequence(List<Value> items, int depth) implements Value {
         static Sequence of(List<Value> items) {
             return new Sequence(List.copyOf(items), depthAbove(items));
