@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zeroone.cli.console.Interrupts;
 import zeroone.cli.console.Terminal;
+import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.recipe.RecipeFile;
 import zeroone.cli.train.Outcome;
 import zeroone.cli.train.ReinforcementLearningRecipe;
@@ -90,13 +91,17 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int reinforcementLearning(ReinforcementLearningRecipe config) {
+        Path model = surroundings.home().resolve(config.model());
+        if (!dryRun) {
+            ReasoningModel.require(model);
+        }
         return run(
                 config,
                 config.name(),
                 config.threads(),
                 (directory, terminal, interrupts) -> new ReinforcementLearningRun(
                                 config,
-                                surroundings.home().resolve(config.model()),
+                                model,
                                 directory,
                                 terminal,
                                 surroundings.clock(),

@@ -29,10 +29,7 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
      * @throws IllegalArgumentException if there is none, or its tokenizer is that of another model
      */
     public static ReasoningModel load(Path directory, DType precision, Device device) {
-        if (!Files.exists(directory.resolve("config.json"))) {
-            throw new IllegalArgumentException("there is no model in " + directory
-                    + ": a model is a Hugging Face directory with config.json, model.safetensors and tokenizer.json");
-        }
+        require(directory);
         HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(directory);
         PromptEncoder prompts = PromptEncoder.of(tokenizer, ChatTemplate.load(directory));
         CausalLm weights = ModelDirectory.load(directory, precision, device);
@@ -42,6 +39,18 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
                     + "; use the tokenizer.json that the model was trained with");
         }
         return new ReasoningModel(directory, weights, tokenizer, prompts);
+    }
+
+    /**
+     * Makes sure that a model lies there, before anything is begun with it.
+     *
+     * @throws IllegalArgumentException if none does
+     */
+    public static void require(Path directory) {
+        if (!Files.exists(directory.resolve("config.json"))) {
+            throw new IllegalArgumentException("there is no model in " + directory
+                    + ": a model is a Hugging Face directory with config.json, model.safetensors and tokenizer.json");
+        }
     }
 
     /** An engine over these weights for the longest sequences that the model can have. */

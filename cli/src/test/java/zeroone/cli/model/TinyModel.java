@@ -32,7 +32,7 @@ public final class TinyModel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        TokenizerFile.of(List.of("Use ", ", ", " and ", " to make ")).write(directory, ChatTemplate.PLAIN_SOURCE);
+        TokenizerFile.of(List.of("Use ", ", ", " and ", " make ")).write(directory, ChatTemplate.PLAIN_SOURCE);
         try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(directory);
                 CausalLm model = ModelDirectory.random(
                         config(tokenizer, positions),
