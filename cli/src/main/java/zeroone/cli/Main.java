@@ -44,6 +44,8 @@ public final class Main {
         Main main = new Main();
         CommandLine commands = new CommandLine(main)
                 .addSubcommand(new TrainCommand(surroundings))
+                .addSubcommand(new AskCommand(surroundings))
+                .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings, Tasks.all()))
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
