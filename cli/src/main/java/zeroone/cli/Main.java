@@ -46,6 +46,7 @@ public final class Main {
                 .addSubcommand(new TrainCommand(surroundings))
                 .addSubcommand(new AskCommand(surroundings))
                 .addSubcommand(new EvalCommand(surroundings))
+                .addSubcommand(new BenchCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings, Tasks.all()))
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
