@@ -16,9 +16,9 @@ import zeroone.cli.bench.RolloutBench;
 import zeroone.cli.bench.Throughput;
 import zeroone.cli.bench.TrainingBench;
 import zeroone.cli.model.ReasoningModel;
+import zeroone.cli.train.Precision;
 import zeroone.tasks.Task;
 import zeroone.tasks.catalog.Tasks;
-import zeroone.tensor.DType;
 import zeroone.tensor.Device;
 import zeroone.tensor.NativeLibrary;
 
@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--precision",
             defaultValue = "bfloat16",
             description = "Of the products: float32 or bfloat16 (default: ${DEFAULT-VALUE}).")
-    private DType precision = DType.BFLOAT16;
+    private Precision precision = Precision.BFLOAT16;
 
     @Option(
             names = "--sequences",
@@ -96,13 +96,10 @@ final class BenchCommand implements Callable<Integer> {
                     + " positive and --tokens at least 2: " + sequences + ", " + trainingTokens + ", " + productSize
                     + ", " + copyMegabytes + ", " + tokens);
         }
-        if (precision != DType.FLOAT32 && precision != DType.BFLOAT16) {
-            throw new UserException("--precision must be float32 or bfloat16: " + precision);
-        }
         Task chosen = Tasks.named(task);
         Path directory = model.orElse(surroundings.home().resolve("models/base-tiny"));
         PrintStream out = surroundings.out();
-        try (ReasoningModel loaded = ReasoningModel.load(directory, precision, Device.CPU)) {
+        try (ReasoningModel loaded = ReasoningModel.load(directory, precision.dtype(), Device.CPU)) {
             out.printf(
                     Locale.ROOT,
                     "%s: %,d weights, %s, %d threads%n",

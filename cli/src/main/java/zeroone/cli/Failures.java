@@ -49,7 +49,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (foreseen(exception)) {
             err.println("zeroone: " + message(exception));
         } else {
-            err.println("zeroone: this should not have happened: " + message(exception));
+            // Native libraries put a stack trace into their messages.
+            err.println("zeroone: this should not have happened: "
+                    + message(exception).lines().findFirst().orElse(""));
             err.println("  " + keep(exception));
         }
         if (stacktrace.getAsBoolean()) {

@@ -16,6 +16,8 @@ import zeroone.cli.console.Terminal;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.recipe.RecipeFile;
 import zeroone.cli.train.Outcome;
+import zeroone.cli.train.PretrainingRecipe;
+import zeroone.cli.train.PretrainingRun;
 import zeroone.cli.train.ReinforcementLearningRecipe;
 import zeroone.cli.train.ReinforcementLearningRun;
 import zeroone.cli.train.RunLock;
@@ -107,6 +109,16 @@ final class TrainCommand implements Callable<Integer> {
                                 surroundings.clock(),
                                 interrupts::stopRequested)
                         .run());
+    }
+
+    private int pretraining(PretrainingRecipe config) {
+        return run(config, config.name(), config.threads(), (directory, terminal, interrupts) -> {
+            boolean finished = new PretrainingRun(config, directory, terminal, interrupts::stopRequested).run();
+            if (finished) {
+                terminal.out().println("Written: " + directory.model());
+            }
+            return finished ? Outcome.FINISHED : Outcome.STOPPED;
+        });
     }
 
     private interface Run {

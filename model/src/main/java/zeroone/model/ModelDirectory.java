@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import zeroone.model.huggingface.DataType;
 import zeroone.model.huggingface.GenerationConfig;
@@ -50,8 +49,9 @@ public final class ModelDirectory {
         try (SafetensorsFile weights = SafetensorsFile.open(file)) {
             Map<String, long[]> expected = Weights.shapes(config);
             checkNames(file, weights, expected);
-            return Weights.assemble(
-                    config, precision, device, name -> read(file, weights.tensor(name), Objects.requireNonNull(expected.get(name)), device));
+            // All of them before the first is copied to native memory, which a failure halfway would leave behind.
+            expected.forEach((name, shape) -> check(file, weights.tensor(name), shape));
+            return Weights.assemble(config, precision, device, name -> read(file, weights.tensor(name), device));
         }
     }
 
@@ -83,14 +83,18 @@ public final class ModelDirectory {
         }
     }
 
-    private static Tensor read(Path file, TensorEntry entry, long[] shape, Device device) {
+    private static void check(Path file, TensorEntry entry, long[] shape) {
         if (!Arrays.equals(entry.shape(), shape)) {
             throw new ModelFormatException(
                     file,
                     "tensor " + entry.name() + " has shape " + Arrays.toString(entry.shape())
                             + ": config.json promises " + Arrays.toString(shape));
         }
-        DType dtype = switch (entry.dtype()) {
+        dtype(file, entry);
+    }
+
+    private static DType dtype(Path file, TensorEntry entry) {
+        return switch (entry.dtype()) {
             case F32 -> DType.FLOAT32;
             case BF16 -> DType.BFLOAT16;
             case F16 -> DType.FLOAT16;
@@ -100,7 +104,10 @@ public final class ModelDirectory {
                         "tensor " + entry.name() + " is of type " + entry.dtype()
                                 + ": weights must be F32, BF16 or F16");
         };
-        return Tensor.of(entry.data(), dtype, device, shape);
+    }
+
+    private static Tensor read(Path file, TensorEntry entry, Device device) {
+        return Tensor.of(entry.data(), dtype(file, entry), device, entry.shape());
     }
 
     /**
@@ -119,11 +126,8 @@ public final class ModelDirectory {
                 }
             }
             SafetensorsFile.write(directory.resolve(WEIGHTS), entries(model));
-            LlamaConfig config = model.config();
-            GenerationConfig.plain(
-                            config.endOfSequence().getFirst(),
-                            config.padding().orElse(config.endOfSequence().getFirst()))
-                    .write(directory);
+            LlamaConfig config = model.config().storedAs(DataType.F32);
+            GenerationConfig.plain(config).write(directory);
             config.write(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the model to " + directory + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package zeroone.tensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.IValue;
 
@@ -159,10 +160,24 @@ public final class AdamW implements AutoCloseable {
             throw new IllegalArgumentException("the saved optimiser state is of " + savedMeans.size()
                     + " parameters: this model has " + means.size());
         }
+        for (int i = 0; i < means.size(); i++) {
+            requireShape(i, savedMeans.get(i));
+            requireShape(i, savedSquares.get(i));
+        }
         this.steps = steps;
         for (int i = 0; i < means.size(); i++) {
             means.get(i).copyInPlace(savedMeans.get(i));
             squares.get(i).copyInPlace(savedSquares.get(i));
+        }
+    }
+
+    /** A copy would stretch a smaller tensor over the larger one without a word. */
+    private void requireShape(int index, Tensor saved) {
+        if (!Arrays.equals(saved.shape(), means.get(index).shape())) {
+            throw new IllegalArgumentException("the saved optimiser state of "
+                    + parameters.get(index).name() + " has shape " + Arrays.toString(saved.shape())
+                    + ": the weight has "
+                    + Arrays.toString(means.get(index).shape()));
         }
     }
 

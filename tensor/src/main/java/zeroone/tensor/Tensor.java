@@ -36,35 +36,42 @@ public final class Tensor implements AutoCloseable {
     }
 
     public static Tensor of(float[] values, Device device, long... shape) {
-        return onDevice(org.bytedeco.pytorch.Tensor.create(values, shape), values.length, device, shape);
+        requireSize(values.length, shape);
+        return new Tensor(org.bytedeco.pytorch.Tensor.create(values, shape)).to(device);
     }
 
     public static Tensor of(int[] values, Device device, long... shape) {
-        return onDevice(org.bytedeco.pytorch.Tensor.create(values, shape), values.length, device, shape);
+        requireSize(values.length, shape);
+        return new Tensor(org.bytedeco.pytorch.Tensor.create(values, shape)).to(device);
     }
 
     public static Tensor of(long[] values, Device device, long... shape) {
-        return onDevice(org.bytedeco.pytorch.Tensor.create(values, shape), values.length, device, shape);
+        requireSize(values.length, shape);
+        return new Tensor(org.bytedeco.pytorch.Tensor.create(values, shape)).to(device);
     }
 
     /** A copy of raw little-endian elements. */
     public static Tensor of(MemorySegment bytes, DType dtype, Device device, long... shape) {
-        Tensor host = new Tensor(org.bytedeco.pytorch.global.torch.empty(shape, options(dtype, Device.CPU), null));
-        if (bytes.byteSize() != host.torch.nbytes()) {
+        long needed = elements(shape) * dtype.bytes();
+        if (bytes.byteSize() != needed) {
             throw new IllegalArgumentException("a " + dtype + " tensor of shape " + Arrays.toString(shape) + " needs "
-                    + host.torch.nbytes() + " bytes: " + bytes.byteSize() + " given");
+                    + needed + " bytes: " + bytes.byteSize() + " given");
         }
+        Tensor host = new Tensor(org.bytedeco.pytorch.global.torch.empty(shape, options(dtype, Device.CPU), null));
         host.segment().copyFrom(bytes);
         return host.to(device);
     }
 
-    private static Tensor onDevice(org.bytedeco.pytorch.Tensor host, long given, Device device, long... shape) {
-        long expected = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        if (expected != given) {
+    /** Before anything native is touched: libtorch's binding would write past the end, or leave a rest unset. */
+    private static void requireSize(long given, long... shape) {
+        if (elements(shape) != given) {
             throw new IllegalArgumentException(
-                    "shape " + Arrays.toString(shape) + " needs " + expected + " values: " + given + " given");
+                    "shape " + Arrays.toString(shape) + " needs " + elements(shape) + " values: " + given + " given");
         }
-        return new Tensor(host).to(device);
+    }
+
+    private static long elements(long... shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
     private static TensorOptions options(DType dtype, Device device) {
@@ -109,6 +116,9 @@ public final class Tensor implements AutoCloseable {
 
     /** Copies all elements, in row-major order, as float32 into the start of {@code values}. */
     public void copyTo(float[] values) {
+        if (elements() == 0) {
+            return; // nothing native to point at
+        }
         try (TensorScope _ = new TensorScope()) {
             Tensor host = to(DType.FLOAT32).to(Device.CPU).contiguous();
             FloatPointer pointer = host.torch.data_ptr_float();
@@ -117,8 +127,11 @@ public final class Tensor implements AutoCloseable {
     }
 
     public long[] toLongs() {
+        long[] values = new long[Math.toIntExact(elements())];
+        if (values.length == 0) {
+            return values;
+        }
         try (TensorScope _ = new TensorScope()) {
-            long[] values = new long[Math.toIntExact(elements())];
             LongPointer pointer =
                     to(DType.INT64).to(Device.CPU).contiguous().torch.data_ptr_long();
             pointer.get(values);
@@ -134,6 +147,9 @@ public final class Tensor implements AutoCloseable {
     }
 
     private MemorySegment segment() {
+        if (elements() == 0) {
+            return MemorySegment.ofArray(new byte[0]); // libtorch has no address for it
+        }
         return MemorySegment.ofAddress(torch.data_ptr().address()).reinterpret(torch.nbytes());
     }
 

@@ -23,6 +23,7 @@ public final class TensorScope implements AutoCloseable {
      *
      * @throws IllegalStateException if this is not the innermost scope of the thread
      */
+    @SuppressWarnings("ReferenceEquality") // the very scope, not one like it
     public Tensor keep(Tensor tensor) {
         Iterator<PointerScope> scopes = PointerScope.getScopeIterator();
         if (!scopes.hasNext() || scopes.next() != scope) {

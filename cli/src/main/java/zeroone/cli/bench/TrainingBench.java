@@ -42,6 +42,7 @@ public final class TrainingBench {
                 defaults.seed());
         WorkedSolutionCorpus corpus =
                 new WorkedSolutionCorpus(Map.of(task, 1.0), model.prompts(), model.tokenizer(), defaults.seed());
+        requireFit(corpus, tokens);
         try (Pretraining training = new Pretraining(model.weights(), corpus, config)) {
             training.step(); // warms up
             Throughput best = step(machine, training, corpus, callSeconds);
@@ -50,6 +51,19 @@ public final class TrainingBench {
                 best = next.tokensPerSecond() > best.tokensPerSecond() ? next : best;
             }
             return best;
+        }
+    }
+
+    private void requireFit(WorkedSolutionCorpus corpus, int tokens) {
+        long sum = 0;
+        for (long document = 0; sum < (STEPS + 2L) * tokens; document++) {
+            int length = corpus.document(document).length();
+            if (length > model.contextLength()) {
+                throw new IllegalArgumentException("a worked solution of " + task.name() + " has " + length
+                        + " tokens in this model's vocabulary, its context only " + model.contextLength()
+                        + "; choose a model that was made for the task, or another --task");
+            }
+            sum += length;
         }
     }
 

@@ -2,7 +2,6 @@ package zeroone.cli.train;
 
 import java.nio.file.Path;
 import zeroone.tasks.catalog.Tasks;
-import zeroone.tensor.DType;
 import zeroone.tensor.Device;
 import zeroone.tensor.LearningRate;
 import zeroone.training.rl.ReinforcementLearningConfig;
@@ -14,7 +13,7 @@ import zeroone.training.rl.ReinforcementLearningConfig;
  * @param name of the run
  * @param model directory of the model to start from; a relative path starts at the directory of ZeroOne
  * @param task name of the task whose verifier gives the reward
- * @param precision what products are computed in: float32 or bfloat16
+ * @param precision what products are computed in
  * @param device cpu or cuda
  * @param threads per operation; 0 takes what the launcher found, one a core
  * @param maxSequences completions sampled at the same time
@@ -26,7 +25,7 @@ public record ReinforcementLearningRecipe(
         String name,
         Path model,
         String task,
-        DType precision,
+        Precision precision,
         Device device,
         int threads,
         int maxSequences,
@@ -39,7 +38,7 @@ public record ReinforcementLearningRecipe(
             "tiny",
             Path.of("models/base-tiny"),
             "countdown-3",
-            DType.BFLOAT16,
+            Precision.BFLOAT16,
             Device.CPU,
             0,
             512,
@@ -54,9 +53,6 @@ public record ReinforcementLearningRecipe(
             throw new IllegalArgumentException("name must not be blank");
         }
         Tasks.named(task);
-        if (precision != DType.FLOAT32 && precision != DType.BFLOAT16) {
-            throw new IllegalArgumentException("precision must be float32 or bfloat16: " + precision);
-        }
         if (threads < 0) {
             throw new IllegalArgumentException("threads must not be negative (0 takes one a core): " + threads);
         }

@@ -110,7 +110,7 @@ public final class ReinforcementLearningRun {
     }
 
     private ReasoningModel load(Path model) {
-        return ReasoningModel.load(model, recipe.precision(), device);
+        return ReasoningModel.load(model, recipe.precision().dtype(), device);
     }
 
     private ReinforcementLearning learning(ReasoningModel policy, Engine engine) {

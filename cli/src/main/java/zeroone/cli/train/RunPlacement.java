@@ -43,7 +43,7 @@ public record RunPlacement(RunDirectory directory, boolean resumed) {
                 }
                 return new RunPlacement(directory, false);
             }
-            if (wish != Wish.FRESH && unfinished(directory) && text.equals(recipeOf(directory))) {
+            if (wish != Wish.FRESH && !zeroone.cli.runs.RunDirectory.finished(directory.path()) && text.equals(recipeOf(directory))) {
                 return new RunPlacement(directory, true);
             }
         }
@@ -58,10 +58,6 @@ public record RunPlacement(RunDirectory directory, boolean resumed) {
             RecipeFile.save(directory.recipe(), recipe);
         }
         return directory;
-    }
-
-    private static boolean unfinished(RunDirectory directory) {
-        return !Files.exists(directory.path().resolve("report.json"));
     }
 
     private static String recipeOf(RunDirectory directory) {

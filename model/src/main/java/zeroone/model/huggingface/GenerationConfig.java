@@ -42,16 +42,16 @@ public record GenerationConfig(
         }
     }
 
-    /** The plain distribution of a model, up to the given id. */
-    public static GenerationConfig plain(int endOfSequence, int padding) {
+    /** The plain distribution of a model, up to the ids that end its sequences. */
+    public static GenerationConfig plain(LlamaConfig model) {
         return new GenerationConfig(
                 true,
                 OptionalDouble.of(1),
                 OptionalInt.of(0),
                 OptionalDouble.of(1),
-                List.of(endOfSequence),
-                OptionalInt.empty(),
-                OptionalInt.of(padding));
+                model.endOfSequence(),
+                model.beginOfSequence(),
+                model.padding());
     }
 
     /**

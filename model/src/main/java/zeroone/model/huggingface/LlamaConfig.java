@@ -75,6 +75,26 @@ public record LlamaConfig(
         id.ifPresent(value -> require(value < vocabularySize, "a token id must be in the vocabulary", value));
     }
 
+    /** The same model with its weights stored in another type. */
+    public LlamaConfig storedAs(DataType type) {
+        return new LlamaConfig(
+                vocabularySize,
+                hiddenSize,
+                intermediateSize,
+                layers,
+                heads,
+                keyValueHeads,
+                headSize,
+                ropeTheta,
+                rmsNormEpsilon,
+                maxPositions,
+                tiedEmbeddings,
+                type,
+                endOfSequence,
+                beginOfSequence,
+                padding);
+    }
+
     /**
      * Reads the config.json of a model directory. What transformers would assume for absent keys is assumed here too.
      *

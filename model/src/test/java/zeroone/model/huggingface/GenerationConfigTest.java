@@ -21,7 +21,7 @@ class GenerationConfigTest {
     @Test
     void what_is_written_is_read_back() {
         for (GenerationConfig config : List.of(
-                GenerationConfig.plain(7, 8),
+                GenerationConfig.plain(LlamaConfig.read(Path.of("src/test/resources/golden/tied"))),
                 new GenerationConfig(
                         false,
                         OptionalDouble.empty(),
