@@ -116,9 +116,10 @@ final class AskCommand implements Callable<Integer> {
         }
         int thought = thinking.tokens.orElse(thinking.effort.thoughtTokens(room));
         if (thought < 0 || thought > room) {
-            throw new UserException("--think " + thought + ": must be from 0 to " + room + ", which is what a prompt of "
-                    + promptLength + " tokens and an answer of " + answer + " leave of the model's context of "
-                    + context);
+            throw new UserException(
+                    "--think " + thought + ": must be from 0 to " + room + ", which is what a prompt of "
+                            + promptLength + " tokens and an answer of " + answer + " leave of the model's context of "
+                            + context);
         }
         return new ThinkingBudget(thought, answer);
     }

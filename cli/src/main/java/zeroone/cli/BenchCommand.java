@@ -114,8 +114,8 @@ final class BenchCommand implements Callable<Integer> {
                     machine.float32Flops() / 1e9,
                     machine.bfloat16Flops() / 1e9,
                     machine.bytesPerSecond() / 1e9);
-            Throughput rollout = new RolloutBench(loaded, chosen, tokens)
-                    .measure(machine, sequences, sequences % 16 == 0 ? 16 : 1);
+            Throughput rollout =
+                    new RolloutBench(loaded, chosen, tokens).measure(machine, sequences, sequences % 16 == 0 ? 16 : 1);
             show("rollout", rollout);
             Throughput training = new TrainingBench(loaded, chosen).measure(machine, trainingTokens);
             show("training", training);

@@ -86,9 +86,10 @@ final class TrainCommand implements Callable<Integer> {
         return switch (RecipeFile.kind(file)) {
             case ReinforcementLearningRecipe.KIND ->
                 reinforcementLearning(RecipeFile.read(file, ReinforcementLearningRecipe.class, replaced));
+            case PretrainingRecipe.KIND -> pretraining(RecipeFile.read(file, PretrainingRecipe.class, replaced));
             case String other ->
-                throw new UserException(
-                        file + ": kind = \"" + other + "\": must be \"" + ReinforcementLearningRecipe.KIND + "\"");
+                throw new UserException(file + ": kind = \"" + other + "\": must be \""
+                        + ReinforcementLearningRecipe.KIND + "\" or \"" + PretrainingRecipe.KIND + "\"");
         };
     }
 
@@ -102,12 +103,7 @@ final class TrainCommand implements Callable<Integer> {
                 config.name(),
                 config.threads(),
                 (directory, terminal, interrupts) -> new ReinforcementLearningRun(
-                                config,
-                                model,
-                                directory,
-                                terminal,
-                                surroundings.clock(),
-                                interrupts::stopRequested)
+                                config, model, directory, terminal, surroundings.clock(), interrupts::stopRequested)
                         .run());
     }
 

@@ -23,7 +23,8 @@ public record Machine(double float32Flops, double bfloat16Flops, double bytesPer
      * @param copyBytes bytes of the array that is copied
      */
     public static Machine measure(Device device, int size, long copyBytes) {
-        return new Machine(product(DType.FLOAT32, device, size), product(DType.BFLOAT16, device, size), copy(device, copyBytes));
+        return new Machine(
+                product(DType.FLOAT32, device, size), product(DType.BFLOAT16, device, size), copy(device, copyBytes));
     }
 
     /** The peak for products in a precision. */

@@ -48,8 +48,7 @@ public final class RolloutBench {
 
     private double seconds(List<GenerationRequest> requests) {
         int slots = requests.stream().mapToInt(GenerationRequest::samples).sum();
-        try (Engine engine =
-                new Engine(model.weights(), endless(), new EngineConfig(slots, model.contextLength()))) {
+        try (Engine engine = new Engine(model.weights(), endless(), new EngineConfig(slots, model.contextLength()))) {
             return Stopwatch.best(model.weights().device(), 1, () -> engine.generate(requests));
         }
     }
@@ -79,8 +78,7 @@ public final class RolloutBench {
         double sum = 0;
         for (GenerationRequest request : requests) {
             int prompt = request.prompt().length;
-            sum += flops.forward(prompt)
-                    + request.samples() * (flops.forward(prompt + tokens) - flops.forward(prompt));
+            sum += flops.forward(prompt) + request.samples() * (flops.forward(prompt + tokens) - flops.forward(prompt));
         }
         return sum;
     }

@@ -9,8 +9,7 @@ package zeroone.cli.bench;
  * @param memory share of the bandwidth that reading weights and cache takes, as if no cache held any of it
  * @param calls share of the time that the same operations take on next to no data: the cost of calling them
  */
-public record Throughput(
-        double tokensPerSecond, double stepSeconds, double arithmetic, double memory, double calls) {
+public record Throughput(double tokensPerSecond, double stepSeconds, double arithmetic, double memory, double calls) {
     /** What limits it: the largest share. */
     public String bound() {
         if (calls >= arithmetic && calls >= memory) {

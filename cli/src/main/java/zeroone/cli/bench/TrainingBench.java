@@ -68,12 +68,10 @@ public final class TrainingBench {
     }
 
     /** One step; forward once and backward at twice its cost. */
-    private Throughput step(
-            Machine machine, Pretraining training, WorkedSolutionCorpus corpus, double callSeconds) {
+    private Throughput step(Machine machine, Pretraining training, WorkedSolutionCorpus corpus, double callSeconds) {
         long first = training.progress().nextDocument();
         Pretraining.StepReport[] report = new Pretraining.StepReport[1];
-        double seconds =
-                Stopwatch.once(model.weights().device(), () -> report[0] = training.step());
+        double seconds = Stopwatch.once(model.weights().device(), () -> report[0] = training.step());
         double flops = 0;
         for (long document = first; document < training.progress().nextDocument(); document++) {
             flops += 3 * model.flops().forward(corpus.document(document).length());

@@ -90,9 +90,10 @@ public final class EvaluationTable {
                         .put("tokens", point.tokens())
                         .put("flops", point.flops());
                 if (!point.strategy().parallel()) {
-                    result.behaviour().ifPresent(behaviour -> row.put("tokens_per_thought", behaviour.tokensPerThought())
-                            .put("backtracks_per_thought", behaviour.backtracksPerThought())
-                            .put("checks_per_thought", behaviour.checksPerThought()));
+                    result.behaviour()
+                            .ifPresent(behaviour -> row.put("tokens_per_thought", behaviour.tokensPerThought())
+                                    .put("backtracks_per_thought", behaviour.backtracksPerThought())
+                                    .put("checks_per_thought", behaviour.checksPerThought()));
                 }
             }
         }

@@ -43,7 +43,9 @@ public record RunPlacement(RunDirectory directory, boolean resumed) {
                 }
                 return new RunPlacement(directory, false);
             }
-            if (wish != Wish.FRESH && !zeroone.cli.runs.RunDirectory.finished(directory.path()) && text.equals(recipeOf(directory))) {
+            if (wish != Wish.FRESH
+                    && !zeroone.cli.runs.RunDirectory.finished(directory.path())
+                    && text.equals(recipeOf(directory))) {
                 return new RunPlacement(directory, true);
             }
         }
