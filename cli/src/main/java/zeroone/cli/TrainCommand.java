@@ -22,6 +22,7 @@ import zeroone.cli.train.ReinforcementLearningRecipe;
 import zeroone.cli.train.ReinforcementLearningRun;
 import zeroone.cli.train.RunLock;
 import zeroone.cli.train.RunPlacement;
+import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.NativeLibrary;
 import zeroone.training.runlog.RunDirectory;
 
@@ -103,7 +104,13 @@ final class TrainCommand implements Callable<Integer> {
                 config.name(),
                 config.threads(),
                 (directory, terminal, interrupts) -> new ReinforcementLearningRun(
-                                config, model, directory, terminal, surroundings.clock(), interrupts::stopRequested)
+                                config,
+                                Tasks.named(config.task()),
+                                model,
+                                directory,
+                                terminal,
+                                surroundings.clock(),
+                                interrupts::stopRequested)
                         .run());
     }
 

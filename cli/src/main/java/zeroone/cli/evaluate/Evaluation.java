@@ -3,7 +3,6 @@ package zeroone.cli.evaluate;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import zeroone.cli.model.ReasoningModel;
@@ -27,7 +26,7 @@ public final class Evaluation {
     private final ReasoningModel model;
     private final Generator generator;
     private final List<Problem> problems;
-    private final Map<Problem, Verifier> verifiers = new IdentityHashMap<>();
+    private final IdentityHashMap<Problem, Verifier> verifiers = new IdentityHashMap<>();
     private final Grader grader = new Grader(Duration.ofSeconds(10));
     private final int answerTokens;
     private final int longestThought;

@@ -60,6 +60,6 @@ public record ReinforcementLearningRecipe(
             throw new IllegalArgumentException("maxSequences must be positive: " + maxSequences);
         }
         // Refuses a schedule that cannot be before anything is made.
-        LearningRate unused = new LearningRate(rl.learningRate(), rl.warmupSteps(), rl.steps(), rl.learningRateFloor());
+        LearningRate _ = new LearningRate(rl.learningRate(), rl.warmupSteps(), rl.steps(), rl.learningRateFloor());
     }
 }

@@ -27,7 +27,6 @@ import zeroone.model.ModelDirectory;
 import zeroone.tasks.Grader;
 import zeroone.tasks.Problem;
 import zeroone.tasks.Task;
-import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.Device;
 import zeroone.text.generation.Generator;
 import zeroone.text.generation.ThinkingBudget;
@@ -62,12 +61,14 @@ public final class ReinforcementLearningRun {
     private final Showcase showcase;
 
     /**
+     * @param task the one that the recipe names
      * @param baseModel the directory that the recipe's model lies in
      * @param directory of the run; exists
      * @param stop whether to stop; asked after each step, and more often where nothing is lost
      */
     public ReinforcementLearningRun(
             ReinforcementLearningRecipe recipe,
+            Task task,
             Path baseModel,
             RunDirectory directory,
             Terminal terminal,
@@ -80,7 +81,7 @@ public final class ReinforcementLearningRun {
         this.clock = clock;
         this.stop = stop;
         this.device = Device.named(recipe.device().name());
-        this.task = Tasks.named(recipe.task());
+        this.task = task;
         this.checkpoints = new Checkpoints(directory.checkpoints(), baseModel, CHECKPOINTS_KEPT);
         this.showcase = new Showcase(
                 task,
