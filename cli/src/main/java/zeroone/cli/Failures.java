@@ -20,6 +20,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import zeroone.cli.recipe.RecipeException;
+import zeroone.model.huggingface.ModelFormatException;
+import zeroone.text.template.TemplateException;
+import zeroone.text.tokenizer.TokenizerFormatException;
 
 /**
  * Tells failures to the user. What is wrong with his input is one line; a failure that nobody foresaw says so, and leaves
@@ -46,7 +49,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (foreseen(exception)) {
             err.println("zeroone: " + message(exception));
         } else {
-            err.println("zeroone: this should not have happened: " + message(exception));
+            // Native libraries put a stack trace into their messages.
+            err.println("zeroone: this should not have happened: "
+                    + message(exception).lines().findFirst().orElse(""));
             err.println("  " + keep(exception));
         }
         if (stacktrace.getAsBoolean()) {
@@ -75,6 +80,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return switch (exception) {
             case RecipeException e -> true;
             case UserException e -> true;
+            case ModelFormatException e -> true;
+            case TokenizerFormatException e -> true;
+            case TemplateException e -> true;
             case IOException e -> true;
             case OutOfMemoryError e -> true;
             case UncheckedIOException e -> true;

@@ -7,16 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import zeroone.tasks.Task;
-import zeroone.tasks.countdown.Countdown;
-import zeroone.tasks.countdown.CountdownConfig;
-import zeroone.tasks.sudoku.Sudoku;
-import zeroone.tasks.sudoku.SudokuConfig;
+import zeroone.tasks.catalog.Tasks;
 
 /** The command line: commands, exit codes and how failures are told. */
 @Command(
@@ -48,7 +43,11 @@ public final class Main {
     static int run(Surroundings surroundings, String... args) {
         Main main = new Main();
         CommandLine commands = new CommandLine(main)
-                .addSubcommand(new VerifyCommand(surroundings, tasks()))
+                .addSubcommand(new TrainCommand(surroundings))
+                .addSubcommand(new AskCommand(surroundings))
+                .addSubcommand(new EvalCommand(surroundings))
+                .addSubcommand(new BenchCommand(surroundings))
+                .addSubcommand(new VerifyCommand(surroundings, Tasks.all()))
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
@@ -65,15 +64,6 @@ public final class Main {
         } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
             return failures.tell(e);
         }
-    }
-
-    private static List<Task> tasks() {
-        return List.of(
-                Countdown.task(CountdownConfig.THREE),
-                Countdown.task(CountdownConfig.FOUR),
-                Countdown.task(CountdownConfig.TEN_TO_HUNDRED),
-                Sudoku.task(SudokuConfig.FOUR),
-                Sudoku.task(SudokuConfig.NINE));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

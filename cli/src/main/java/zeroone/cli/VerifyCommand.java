@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import zeroone.cli.console.VerdictText;
 import zeroone.tasks.Grade;
 import zeroone.tasks.Grader;
 import zeroone.tasks.Problem;
 import zeroone.tasks.Split;
 import zeroone.tasks.Task;
-import zeroone.tasks.Verdict;
 
 /** Judges an answer: the reward function, from the shell. */
 @Command(
@@ -88,16 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int tell(Grade grade) {
-        surroundings
-                .out()
-                .println(
-                        switch (grade) {
-                            case Grade.Judged(Verdict.Correct correct) -> "correct";
-                            case Grade.Judged(Verdict.Incorrect(String reason)) -> "incorrect: " + reason;
-                            case Grade.Judged(Verdict.NoAnswer none) -> "no answer";
-                            case Grade.Failed(String error) ->
-                                "the verifier failed, which says nothing about the answer: " + error;
-                        });
+        surroundings.out().println(VerdictText.of(grade));
         return grade.isCorrect() ? 0 : 1;
     }
 }

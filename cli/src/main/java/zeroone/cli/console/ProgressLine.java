@@ -129,7 +129,7 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /** Seconds as {@code 42 s}, {@code 3:07 min} or {@code 2:05 h}. */
-    static String time(long seconds) {
+    public static String time(long seconds) {
         if (seconds < 60) {
             return seconds + " s";
         }

@@ -30,11 +30,11 @@ public record Terminal(PrintStream out, boolean interactive, boolean color) {
         return new Terminal(out, false, false);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return styled("\033[2m", text);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return styled("\033[1m", text);
     }
 

@@ -61,7 +61,7 @@ public final class ThoughtPrinter implements GenerationListener {
     }
 
     /** The text with control characters, other than line ends and tabs, made visible instead of obeyed. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().map(c -> isCommand(c) ? '\uFFFD' : c).forEach(printable::appendCodePoint);
         return printable.toString();

@@ -47,6 +47,20 @@ public final class RecipeFile {
         return bind(parse(file, text(file)), file.toString(), type, overrides);
     }
 
+    /**
+     * What a recipe is for: its {@code kind}, which decides the type to read it as.
+     *
+     * @throws RecipeException if it is not TOML, or does not say
+     */
+    public static String kind(Path file) {
+        JsonNode kind = parse(file, text(file)).path("kind");
+        if (!kind.isString()) {
+            throw new RecipeException(List.of(
+                    file + ": kind: missing; a recipe says what it is for, e.g. kind = \"reinforcement-learning\""));
+        }
+        return kind.stringValue();
+    }
+
     /** The recipe in full, defaults included, such that {@link #read} gives an equal one. */
     public static String write(Record config) {
         return new TomlWriter().write(config);

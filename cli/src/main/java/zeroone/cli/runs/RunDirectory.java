@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import zeroone.cli.recipe.RecipeFile;
 
 /**
  * One run as its files tell it. A line of {@code metrics.jsonl} that a killed process left half written does not count.
@@ -27,9 +28,9 @@ public record RunDirectory(Path path, State state, long lines, Optional<ObjectNo
 
     /** How far a run came. */
     public enum State {
-        /** It has a report. */
+        /** It has a report, or, having none to write, its model. */
         FINISHED,
-        /** It has metrics and no report: it is going on, or was stopped and can be resumed. */
+        /** It has metrics and is not finished: it is going on, or was stopped and can be resumed. */
         UNFINISHED,
         /** It has neither. */
         EMPTY
@@ -56,13 +57,23 @@ public record RunDirectory(Path path, State state, long lines, Optional<ObjectNo
         }
     }
 
+    /** Whether the run has made everything it is for. */
+    public static boolean finished(Path path) {
+        // Pretraining ends with its model; its recipe is what says that there will be no report.
+        Path recipe = path.resolve("recipe.toml");
+        return Files.exists(path.resolve(REPORT))
+                || (Files.exists(path.resolve("model/config.json"))
+                        && Files.exists(recipe)
+                        && RecipeFile.kind(recipe).equals("pretraining"));
+    }
+
     /** Reads one run; the directory must exist. */
     public static RunDirectory read(Path path) {
         Path metrics = path.resolve(METRICS);
         Path report = path.resolve(REPORT);
         try {
             List<ObjectNode> rows = Files.exists(metrics) ? rows(metrics) : List.of();
-            State state = Files.exists(report) ? State.FINISHED : rows.isEmpty() ? State.EMPTY : State.UNFINISHED;
+            State state = finished(path) ? State.FINISHED : rows.isEmpty() ? State.EMPTY : State.UNFINISHED;
             Instant changed = Instant.EPOCH;
             for (Path file : List.of(path, metrics, report)) {
                 if (Files.exists(file)) {

@@ -1,4 +1,4 @@
-/** The runs behind the train command: recipes bound to records, and the loops that carry them out. */
+/** Runs of {@code zeroone train}: their recipes, what they show, what they write, and how they stop and go on. */
 @NullMarked
 package zeroone.cli.train;
 

@@ -1,0 +1,20 @@
+package zeroone.cli.bench;
+
+/**
+ * How fast something went, and how near that is to what the machine allows.
+ *
+ * @param tokensPerSecond tokens generated, or tokens learned from
+ * @param stepSeconds one decoding step of all sequences, or one optimiser step
+ * @param arithmetic share of the peak of products in the same precision
+ * @param memory share of the bandwidth that reading weights and cache takes, as if no cache held any of it
+ * @param calls share of the time that the same operations take on next to no data: the cost of calling them
+ */
+public record Throughput(double tokensPerSecond, double stepSeconds, double arithmetic, double memory, double calls) {
+    /** What limits it: the largest share. */
+    public String bound() {
+        if (calls >= arithmetic && calls >= memory) {
+            return "calls";
+        }
+        return arithmetic >= memory ? "arithmetic" : "memory";
+    }
+}

@@ -1,0 +1,5 @@
+/** What {@code zeroone eval} measures and shows. */
+@NullMarked
+package zeroone.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package zeroone.cli.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import zeroone.engine.Engine;
+import zeroone.engine.EngineConfig;
+import zeroone.evaluation.scaling.InferenceFlops;
+import zeroone.evaluation.scaling.ModelShape;
+import zeroone.model.CausalLm;
+import zeroone.model.ModelDirectory;
+import zeroone.tensor.DType;
+import zeroone.tensor.Device;
+import zeroone.text.Message;
+import zeroone.text.template.ChatTemplate;
+import zeroone.text.template.PromptEncoder;
+import zeroone.text.tokenizer.HuggingFaceTokenizer;
+
+/**
+ * A Hugging Face directory in memory: weights, tokenizer and chat template.
+ *
+ * @param directory where it was read from
+ */
+public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokenizer tokenizer, PromptEncoder prompts)
+        implements AutoCloseable {
+    /**
+     * Reads a model.
+     *
+     * @throws IllegalArgumentException if there is none, or its tokenizer is that of another model
+     */
+    public static ReasoningModel load(Path directory, DType precision, Device device) {
+        require(directory);
+        HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(directory);
+        PromptEncoder prompts = PromptEncoder.of(tokenizer, ChatTemplate.load(directory));
+        CausalLm weights = ModelDirectory.load(directory, precision, device);
+        if (tokenizer.vocabularySize() > weights.config().vocabularySize()) {
+            throw new IllegalArgumentException(directory + ": its tokenizer has " + tokenizer.vocabularySize()
+                    + " tokens and its model only " + weights.config().vocabularySize()
+                    + "; use the tokenizer.json that the model was trained with");
+        }
+        return new ReasoningModel(directory, weights, tokenizer, prompts);
+    }
+
+    /**
+     * Makes sure that a model lies there, before anything is begun with it.
+     *
+     * @throws IllegalArgumentException if none does
+     */
+    public static void require(Path directory) {
+        if (!Files.exists(directory.resolve("config.json"))) {
+            throw new IllegalArgumentException("there is no model in " + directory
+                    + ": a model is a Hugging Face directory with config.json, model.safetensors and tokenizer.json");
+        }
+    }
+
+    /** An engine over these weights for the longest sequences that the model can have. */
+    public Engine engine(int maxSequences) {
+        return new Engine(weights, tokenizer.reserved(), new EngineConfig(maxSequences, contextLength()));
+    }
+
+    /** The most tokens of prompt and completion together. */
+    public int contextLength() {
+        return weights.config().maxPositions();
+    }
+
+    /** The ids of a question, ending with the token that begins the thought. */
+    public int[] prompt(String question) {
+        return prompts.encode(List.of(Message.user(question)));
+    }
+
+    /** What sequences of this model cost. */
+    public InferenceFlops flops() {
+        var config = weights.config();
+        return new InferenceFlops(
+                new ModelShape(weights.productParameterCount(), config.layers(), config.heads(), config.headSize()));
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+        tokenizer.close();
+    }
+}

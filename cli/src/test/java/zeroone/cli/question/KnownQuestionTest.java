@@ -1,0 +1,67 @@
+package zeroone.cli.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import zeroone.tasks.Verdict;
+
+class KnownQuestionTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Use 3, 7 and 4 to make 25.",
+                "  use 3, 7, and 4 to make 25",
+                "USE 3 7 4 to get 25?",
+                "Use 3 and 7 and 4 to reach 25!"
+            })
+    void countdown_is_understood_however_it_is_written(String question) {
+        KnownQuestion known = KnownQuestion.of(question).orElseThrow();
+        assertThat(known.problem().prompt()).isEqualTo("Use 3, 7 and 4 to make 25.");
+        assertThat(known.problem().task()).isEqualTo("countdown-3");
+        assertThat(known.verifier().verify(known.problem(), "3*7+4")).isEqualTo(Verdict.CORRECT);
+        assertThat(known.verifier().verify(known.problem(), "3*7-4")).isInstanceOf(Verdict.Incorrect.class);
+    }
+
+    @Test
+    void countdown_takes_two_to_six_numbers() {
+        KnownQuestion two = KnownQuestion.of("Use 2 and 9 to make 11.").orElseThrow();
+        assertThat(two.verifier().verify(two.problem(), "2+9")).isEqualTo(Verdict.CORRECT);
+        KnownQuestion six =
+                KnownQuestion.of("Use 1, 1, 1, 1, 1 and 100 to make 105.").orElseThrow();
+        assertThat(six.verifier().verify(six.problem(), "100+1+1+1+1+1")).isEqualTo(Verdict.CORRECT);
+    }
+
+    @Test
+    void sudoku_is_told_by_its_size() {
+        KnownQuestion known = KnownQuestion.of("Sudoku: 1 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 _.")
+                .orElseThrow();
+        assertThat(known.problem().task()).isEqualTo("sudoku-4");
+        assertThat(known.verifier().verify(known.problem(), "1 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1"))
+                .isEqualTo(Verdict.CORRECT);
+    }
+
+    @Test
+    void a_grid_that_cannot_be_is_refused_with_the_reason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KnownQuestion.of("Sudoku: 1 1 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 _."))
+                .withMessageContaining("grid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Why?",
+                "Use 3 to make 25.",
+                "Use 3, 7 and 4 to make 25. And then?",
+                "Use 3, 7 and x to make 25.",
+                "Use 3000000000, 7 and 4 to make 25.",
+                "Sudoku: help"
+            })
+    void other_questions_are_nobodys(String question) {
+        assertThat(KnownQuestion.of(question)).isEmpty();
+    }
+}
