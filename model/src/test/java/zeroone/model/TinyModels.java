@@ -7,12 +7,17 @@ import zeroone.model.huggingface.DataType;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
 import zeroone.tensor.Device;
+import zeroone.tensor.NativeLibrary;
 import zeroone.tensor.Parameter;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
 
 /** Models of a few thousand weights, large enough that a mistake changes what they say. */
 final class TinyModels {
+    static {
+        NativeLibrary.useThreads(1); // handing so little work to other threads takes longer than doing it
+    }
+
     private TinyModels() {}
 
     static LlamaConfig config(int heads, int keyValueHeads, boolean tied) {
