@@ -192,8 +192,10 @@ public final class Engine implements Generator, AutoCloseable {
 
     private void check(GenerationRequest request) {
         // long, because a budget may be as large as an int
-        long needed =
-                1L + request.prompt().length + request.budget().thought() + request.budget().answer();
+        long needed = 1L
+                + request.prompt().length
+                + request.budget().thought()
+                + request.budget().answer();
         if (needed > config.contextLength()) {
             throw new IllegalArgumentException("a prompt of " + request.prompt().length + " tokens, a thought of "
                     + request.budget().thought() + " and an answer of "

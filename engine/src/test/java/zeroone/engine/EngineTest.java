@@ -61,7 +61,8 @@ class EngineTest {
     }
 
     private static GenerationRequest random(RandomGenerator random) {
-        int[] prompt = random.ints(1 + random.nextInt(20), 0, TinyModels.VOCABULARY).toArray();
+        int[] prompt =
+                random.ints(1 + random.nextInt(20), 0, TinyModels.VOCABULARY).toArray();
         SamplingParameters sampling = List.of(
                         SamplingParameters.PLAIN,
                         SamplingParameters.GREEDY,
@@ -80,7 +81,10 @@ class EngineTest {
         for (int r = 0; r < expected.size(); r++) {
             assertThat(actual.get(r)).as("samples of request " + r).hasSameSizeAs(expected.get(r));
             for (int s = 0; s < expected.get(r).size(); s++) {
-                assertSame("request " + r + ", sample " + s, actual.get(r).get(s), expected.get(r).get(s));
+                assertSame(
+                        "request " + r + ", sample " + s,
+                        actual.get(r).get(s),
+                        expected.get(r).get(s));
             }
         }
     }
@@ -245,8 +249,8 @@ class EngineTest {
     void ids_outside_the_vocabulary_are_refused() {
         Engine engine = engine(model(1, 1), 4);
         for (int id : new int[] {-1, 19, Integer.MIN_VALUE}) {
-            assertThatThrownBy(() -> engine.generate(
-                            List.of(request(new int[] {1, id}, SamplingParameters.PLAIN, 1, 1, 1, 1))))
+            assertThatThrownBy(() ->
+                            engine.generate(List.of(request(new int[] {1, id}, SamplingParameters.PLAIN, 1, 1, 1, 1))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("prompt token " + id + " is outside the model's vocabulary of 19");
         }
@@ -353,7 +357,9 @@ class EngineTest {
                             request(new int[] {1, call % 19}, SamplingParameters.PLAIN, 8, 4, 7, call),
                             request(new int[] {2}, new SamplingParameters(0.5, 4, 0.9), 3, 4, 2, call)));
                     first = call == 0 ? NativeLibrary.liveObjects() : first;
-                    assertThat(NativeLibrary.liveObjects()).as("after call " + call).isEqualTo(first);
+                    assertThat(NativeLibrary.liveObjects())
+                            .as("after call " + call)
+                            .isEqualTo(first);
                 }
             }
             model.close();

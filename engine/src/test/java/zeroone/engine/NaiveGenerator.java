@@ -77,8 +77,7 @@ record NaiveGenerator(CausalLm model, ReservedTokens reserved) implements Genera
     }
 
     private double[] probabilities(int[] prompt, List<Integer> tokens, double temperature) {
-        long[] ids = IntStream.concat(
-                        Arrays.stream(prompt), tokens.stream().mapToInt(Integer::intValue))
+        long[] ids = IntStream.concat(Arrays.stream(prompt), tokens.stream().mapToInt(Integer::intValue))
                 .asLongStream()
                 .toArray();
         long[] positions = new long[ids.length];

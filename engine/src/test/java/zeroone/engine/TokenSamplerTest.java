@@ -18,8 +18,7 @@ class TokenSamplerTest {
         CounterRandom random = CounterRandom.of(3);
         double[] frequencies = new double[probabilities.length];
         for (int i = 0; i < DRAWS; i++) {
-            frequencies[
-                    TokenSampler.sample(probabilities, 0, probabilities.length, parameters, random.uniform(i))] +=
+            frequencies[TokenSampler.sample(probabilities, 0, probabilities.length, parameters, random.uniform(i))] +=
                     1.0 / DRAWS;
         }
         return frequencies;
@@ -52,7 +51,9 @@ class TokenSamplerTest {
                 .as("reached exactly")
                 .containsExactly(new double[] {0, 2 / 3.0, 0, 1 / 3.0, 0}, within(0.01));
         assertThat(frequencies(probabilities, kept(0, 0.76))[2]).isPositive();
-        assertThat(frequencies(probabilities, kept(0, 1e-9))[1]).as("never none").isCloseTo(1, within(1e-9));
+        assertThat(frequencies(probabilities, kept(0, 1e-9))[1])
+                .as("never none")
+                .isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -100,8 +101,7 @@ class TokenSamplerTest {
                     kept(0, 0.999),
                     kept(3, 0.5)
                 }) {
-                    assertThat(possible)
-                            .contains(TokenSampler.sample(rows, size, size, parameters, uniform));
+                    assertThat(possible).contains(TokenSampler.sample(rows, size, size, parameters, uniform));
                 }
             }
         });

@@ -47,7 +47,8 @@ final class TinyModels {
             for (Parameter parameter : model.parameters()) {
                 float[] values = parameter.value().toFloats();
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) (random.nextGaussian() * 0.2 + (parameter.value().shape().length == 1 ? 1 : 0));
+                    values[i] = (float)
+                            (random.nextGaussian() * 0.2 + (parameter.value().shape().length == 1 ? 1 : 0));
                 }
                 parameter.set(Tensor.of(values, Device.CPU, parameter.value().shape()));
             }
