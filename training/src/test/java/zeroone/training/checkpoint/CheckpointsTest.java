@@ -109,6 +109,7 @@ class CheckpointsTest {
 
     /** Progress that cannot be written: the last thing a checkpoint needs. */
     public static final class Broken {
+        @SuppressWarnings("DoNotCallSuggester")
         public int getStep() {
             throw new IllegalStateException("the disk is on fire");
         }
