@@ -21,6 +21,9 @@ import zeroone.text.generation.Generator;
  * finish. Everything happens in {@link #step}. To be used by one thread at a time.
  */
 public final class Engine implements Generator, AutoCloseable {
+    /** Below it a distribution is all on one token, and logits divided by less would not be numbers any more. */
+    private static final double LOWEST_TEMPERATURE = 1e-6;
+
     private final CausalLm model;
     private final ReservedTokens reserved;
     private final EngineConfig config;
@@ -36,13 +39,23 @@ public final class Engine implements Generator, AutoCloseable {
             throw new IllegalArgumentException("the engine's context of " + config.contextLength()
                     + " tokens is longer than the model's " + model.config().maxPositions());
         }
+        requireInVocabulary(model, reserved.endThought(), "ends a thought");
+        requireInVocabulary(model, reserved.endOfTurn(), "ends a turn");
         this.model = model;
         this.reserved = reserved;
         this.config = config;
-        this.cache = new KeyValueCache(model, config.maxSequences(), config.contextLength());
+        this.cache = new KeyValueCache(model, Shapes.rows(config.maxSequences()), config.contextLength());
         this.runner = new ModelRunner(model, cache);
         this.probabilities = new float
                 [Math.multiplyExact(config.maxSequences(), model.config().vocabularySize())];
+    }
+
+    private static void requireInVocabulary(CausalLm model, int id, String use) {
+        int vocabulary = model.config().vocabularySize();
+        if (id >= vocabulary) {
+            throw new IllegalArgumentException("the token that " + use + " is " + id
+                    + ", outside the model's vocabulary of " + vocabulary + ": is the tokenizer that of this model?");
+        }
     }
 
     @Override
@@ -84,9 +97,9 @@ public final class Engine implements Generator, AutoCloseable {
      * slots is free.
      */
     private List<Sequence> schedule() {
-        int free = cache.slots() - running.size();
+        int free = config.maxSequences() - running.size();
         List<Sequence> joined = new ArrayList<>();
-        if (running.isEmpty() || 4 * free >= cache.slots()) {
+        if (running.isEmpty() || 4 * free >= config.maxSequences()) {
             while (free-- > 0 && !waiting.isEmpty()) {
                 joined.add(waiting.remove());
             }
@@ -132,7 +145,7 @@ public final class Engine implements Generator, AutoCloseable {
         boolean all = true;
         for (int row = 0; row < inverse.length; row++) {
             double temperature = stepped.get(row).request().sampling().temperature();
-            inverse[row] = temperature == 0 ? 1 : (float) (1 / temperature);
+            inverse[row] = temperature == 0 ? 1 : (float) (1 / Math.max(temperature, LOWEST_TEMPERATURE));
             all &= inverse[row] == 1;
         }
         return all ? logits : logits.multiply(Tensor.of(inverse, model.device(), inverse.length, 1));
@@ -178,7 +191,11 @@ public final class Engine implements Generator, AutoCloseable {
     }
 
     private void check(GenerationRequest request) {
-        int needed = request.prompt().length + request.budget().total();
+        // long, because a budget may be as large as an int
+        long needed = 1L
+                + request.prompt().length
+                + request.budget().thought()
+                + request.budget().answer();
         if (needed > config.contextLength()) {
             throw new IllegalArgumentException("a prompt of " + request.prompt().length + " tokens, a thought of "
                     + request.budget().thought() + " and an answer of "

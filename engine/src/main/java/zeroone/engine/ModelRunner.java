@@ -26,9 +26,11 @@ final class ModelRunner {
      * @return scores of the first generated token of each slot, float32 [n, V]
      */
     Tensor prefill(int[][] prompts, int[] promptOfSlot, int firstSlot) {
-        int longest = Arrays.stream(prompts).mapToInt(p -> p.length).max().orElseThrow();
-        long[] ids = new long[prompts.length * longest];
-        long[] last = new long[prompts.length];
+        int longest = Shapes.promptLength(
+                Arrays.stream(prompts).mapToInt(p -> p.length).max().orElseThrow(), cache.capacity());
+        int rows = Shapes.rows(prompts.length);
+        long[] ids = new long[rows * longest];
+        long[] last = new long[rows];
         for (int p = 0; p < prompts.length; p++) {
             for (int t = 0; t < prompts[p].length; t++) {
                 ids[p * longest + t] = prompts[p][t];
@@ -41,8 +43,8 @@ final class ModelRunner {
             cache.store(layer, k, v, owners, firstSlot);
             return causal.attend(layer, q, k, v);
         };
-        Tensor hidden = model.hidden(
-                Tensor.of(ids, model.device(), prompts.length, longest), positions(longest), attention); // [P, T, C]
+        Tensor hidden =
+                model.hidden(Tensor.of(ids, model.device(), rows, longest), positions(longest), attention); // [P, T, C]
         cache.open(firstSlot, lengths(prompts, promptOfSlot));
         Tensor lastHidden = hidden.reshape(-1, hidden.size(2))
                 .indexSelect(0, Tensor.of(last, model.device(), last.length)); // [P, C]
@@ -58,27 +60,29 @@ final class ModelRunner {
      */
     Tensor decode(int[] tokens, int[] positions) {
         int count = tokens.length;
-        int length = Arrays.stream(positions).max().orElseThrow() + 1;
-        boolean ragged = Arrays.stream(positions).anyMatch(position -> position + 1 != length);
-        cache.openNext(positions);
-        Tensor rows = cache.rows(positions);
-        Tensor at = Tensor.of(widen(positions), model.device(), count, 1);
-        Tensor mask = ragged ? cache.mask(count, length) : at;
+        int rows = Shapes.rows(count);
+        int length = Shapes.length(Arrays.stream(positions).max().orElseThrow() + 1, cache.capacity());
+        int[] paddedPositions = Arrays.copyOf(positions, rows); // free slots read and write their first position
+        cache.openNext(paddedPositions);
+        Tensor targets = cache.rows(paddedPositions);
+        Tensor at = Tensor.of(widen(paddedPositions), model.device(), rows, 1);
+        Tensor mask = cache.mask(rows, length);
         Attention attention = (layer, q, k, v) -> {
-            cache.append(layer, rows, k, v);
-            return attend(layer, q, count, length, mask, ragged);
+            cache.append(layer, targets, k, v);
+            return attend(layer, q, rows, length, mask);
         };
-        Tensor hidden = model.hidden(Tensor.of(widen(tokens), model.device(), count, 1), at, attention); // [B, 1, C]
-        return model.logits(hidden.reshape(count, -1));
+        Tensor ids = Tensor.of(widen(Arrays.copyOf(tokens, rows)), model.device(), rows, 1);
+        Tensor hidden = model.hidden(ids, at, attention); // [B, 1, C]
+        return model.logits(hidden.reshape(rows, -1)).narrow(0, 0, count);
     }
 
     /** The query heads that share a key head are the rows of one product, so the cache is read once a step. */
-    private Tensor attend(int layer, Tensor q, int count, int length, Tensor mask, boolean ragged) {
+    private Tensor attend(int layer, Tensor q, int count, int length, Tensor mask) {
         long keyValueHeads = model.config().keyValueHeads();
         long group = q.size(2) / keyValueHeads;
         Tensor grouped = q.multiply(attentionScale).reshape(count * keyValueHeads, group, q.size(3));
         Tensor scores = grouped.matmul(cache.keys(layer, count, length).transpose(1, 2)); // [B Hkv, G, S]
-        Tensor weights = (ragged ? scores.addInPlace(mask) : scores).softmax(-1);
+        Tensor weights = scores.addInPlace(mask).softmax(-1);
         return weights.matmul(cache.values(layer, count, length)).reshape(count, 1, -1); // [B, 1, H D]
     }
 

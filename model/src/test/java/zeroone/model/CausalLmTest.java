@@ -57,9 +57,7 @@ class CausalLmTest {
             float[][] explicit = gradients(model, new CausalAttention.Explicit(9));
             float[][] fused = gradients(model, new CausalAttention.Fused());
             for (int p = 0; p < explicit.length; p++) {
-                assertThat(explicit[p])
-                        .as(model.parameters().get(p).name())
-                        .containsExactly(fused[p], within(2e-4f));
+                assertThat(explicit[p]).as(model.parameters().get(p).name()).containsExactly(fused[p], within(2e-4f));
             }
         }
     }
@@ -100,8 +98,7 @@ class CausalLmTest {
                 for (int t = real; t < 12; t++) {
                     padded[t] = random.nextInt(VOCABULARY);
                 }
-                float[] alone = TinyModels.logits(
-                        model, CausalAttention.on(Device.CPU, real), new int[][] {sequence});
+                float[] alone = TinyModels.logits(model, CausalAttention.on(Device.CPU, real), new int[][] {sequence});
                 float[] crowded = TinyModels.logits(
                         model, CausalAttention.on(Device.CPU, 12), new int[][] {padded, ids(random, 12)});
                 assertThat(Arrays.copyOf(crowded, alone.length)).containsExactly(alone, within(1e-5f));

@@ -57,8 +57,7 @@ class GoldenTest {
     }
 
     private static int likeliest(CausalLm model, int[] ids) {
-        float[] logits =
-                TinyModels.logits(model, CausalAttention.on(Device.CPU, ids.length), new int[][] {ids});
+        float[] logits = TinyModels.logits(model, CausalAttention.on(Device.CPU, ids.length), new int[][] {ids});
         int vocabulary = model.config().vocabularySize();
         int start = logits.length - vocabulary;
         int best = 0;
@@ -72,14 +71,14 @@ class GoldenTest {
         return new CausalAttention[] {new CausalAttention.Explicit(length), new CausalAttention.Fused()};
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Golden(int[][] ids, int[][] greedy, float[] logits) {
         static Golden read(String name) {
             JsonNode json = JsonMapper.shared()
                     .readTree(GOLDEN.resolve(name).resolve("golden.json").toFile());
             JsonNode rows = json.get("logits");
-            float[] logits = new float[rows.size()
-                    * rows.get(0).size()
-                    * rows.get(0).get(0).size()];
+            float[] logits = new float
+                    [rows.size() * rows.get(0).size() * rows.get(0).get(0).size()];
             int next = 0;
             for (JsonNode sequence : rows) {
                 for (JsonNode position : sequence) {

@@ -7,12 +7,17 @@ import zeroone.model.huggingface.DataType;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
 import zeroone.tensor.Device;
+import zeroone.tensor.NativeLibrary;
 import zeroone.tensor.Parameter;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
 
 /** Models of a few thousand weights, large enough that a mistake changes what they say. */
 final class TinyModels {
+    static {
+        NativeLibrary.useThreads(1); // handing so little work to other threads takes longer than doing it
+    }
+
     private TinyModels() {}
 
     static LlamaConfig config(int heads, int keyValueHeads, boolean tied) {
@@ -42,7 +47,8 @@ final class TinyModels {
             for (Parameter parameter : model.parameters()) {
                 float[] values = parameter.value().toFloats();
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) (random.nextGaussian() * 0.2 + (parameter.value().shape().length == 1 ? 1 : 0));
+                    values[i] = (float)
+                            (random.nextGaussian() * 0.2 + (parameter.value().shape().length == 1 ? 1 : 0));
                 }
                 parameter.set(Tensor.of(values, Device.CPU, parameter.value().shape()));
             }

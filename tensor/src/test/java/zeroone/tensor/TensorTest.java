@@ -113,8 +113,7 @@ class TensorTest {
 
     @Test
     void bfloat16_keeps_eight_bits_of_a_number() {
-        assertThat(floats(1, 1.001f, -3.14159f).to(DType.BFLOAT16).toFloats())
-                .containsExactly(1, 1, -3.140625f);
+        assertThat(floats(1, 1.001f, -3.14159f).to(DType.BFLOAT16).toFloats()).containsExactly(1, 1, -3.140625f);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package zeroone.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,9 +10,12 @@ import java.util.stream.IntStream;
 public final class MicroBatches {
     private MicroBatches() {}
 
+    private static final double SHORTEST_SHARE = 0.6;
+    private static final int FEWEST = 4;
+
     /**
      * Indices of the sequences, longest first, in batches whose padded size stays within a number of tokens (or that
-     * hold one sequence).
+     * hold one sequence), and in which no sequence is much shorter than the longest.
      */
     public static List<int[]> pack(List<TokenSequence> sequences, int maxTokens) {
         int[] byLength = IntStream.range(0, sequences.size())
@@ -23,8 +27,13 @@ public final class MicroBatches {
         int start = 0;
         while (start < byLength.length) {
             int width = sequences.get(byLength[start]).length();
-            int end = Math.min(byLength.length, start + Math.max(1, maxTokens / width));
-            batches.add(java.util.Arrays.copyOfRange(byLength, start, end));
+            int most = Math.min(byLength.length, start + Math.max(1, maxTokens / width));
+            int end = start + 1;
+            while (end < most
+                    && (end - start < FEWEST || sequences.get(byLength[end]).length() > SHORTEST_SHARE * width)) {
+                end++;
+            }
+            batches.add(Arrays.copyOfRange(byLength, start, end));
             start = end;
         }
         return batches;

@@ -1,14 +1,17 @@
 package zeroone.training.runlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -36,11 +39,15 @@ public final class JsonLines implements AutoCloseable {
         try {
             if (Files.exists(file)) {
                 Path kept = file.resolveSibling("." + file.getFileName() + ".kept");
-                try (Stream<String> lines = Files.lines(file);
+                // This reader takes what is not UTF-8 too: the cut may have gone through a character.
+                try (BufferedReader lines =
+                                new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
                         BufferedWriter writer = Files.newBufferedWriter(kept)) {
-                    for (String line : (Iterable<String>) lines.filter(text -> belongs(text, belongs))::iterator) {
-                        writer.write(line);
-                        writer.write('\n');
+                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        if (belongs(line, belongs)) {
+                            writer.write(line);
+                            writer.write('\n');
+                        }
                     }
                 }
                 Files.move(kept, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
