@@ -328,7 +328,8 @@ class EngineTest {
                     }))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("enough");
-            List<List<Completion>> other = engine.generate(single, (_, sample, _, _) -> assertThat(sample).isZero());
+            List<List<Completion>> other = engine.generate(
+                    single, (_, sample, _, _) -> assertThat(sample).isZero());
             assertSame(other, otherBefore);
             assertSame(engine.generate(requests), before);
         }
