@@ -23,7 +23,6 @@ import zeroone.cli.train.ReinforcementLearningRun;
 import zeroone.cli.train.RunLock;
 import zeroone.cli.train.RunPlacement;
 import zeroone.tasks.catalog.Tasks;
-import zeroone.tensor.NativeLibrary;
 import zeroone.training.runlog.RunDirectory;
 
 /** Runs a recipe: makes or improves a model. */
@@ -102,7 +101,6 @@ final class TrainCommand implements Callable<Integer> {
         return run(
                 config,
                 config.name(),
-                config.threads(),
                 (directory, terminal, interrupts) -> new ReinforcementLearningRun(
                                 config,
                                 Tasks.named(config.task()),
@@ -115,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int pretraining(PretrainingRecipe config) {
-        return run(config, config.name(), config.threads(), (directory, terminal, interrupts) -> {
+        return run(config, config.name(), (directory, terminal, interrupts) -> {
             boolean finished = new PretrainingRun(config, directory, terminal, interrupts::stopRequested).run();
             if (finished) {
                 terminal.out().println("Written: " + directory.model());
@@ -128,13 +126,10 @@ final class TrainCommand implements Callable<Integer> {
         Outcome run(RunDirectory directory, Terminal terminal, Interrupts interrupts);
     }
 
-    private int run(Record config, String runName, int threads, Run run) {
+    private int run(Record config, String runName, Run run) {
         if (dryRun) {
             surroundings.out().print(RecipeFile.write(config));
             return 0;
-        }
-        if (threads > 0) {
-            NativeLibrary.useThreads(threads);
         }
         RunPlacement placement =
                 RunPlacement.find(runs.orElse(surroundings.home().resolve("runs")), runName, config, again.wish());

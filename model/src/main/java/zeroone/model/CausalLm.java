@@ -68,6 +68,19 @@ public final class CausalLm implements AutoCloseable {
         return hidden.linear(head.as(precision)).to(DType.FLOAT32);
     }
 
+    /** A model on the same weights in the same memory, whose gradients are its own. */
+    public CausalLm replica() {
+        Parameter sharedEmbedding = embedding.replica();
+        return new CausalLm(
+                config,
+                precision,
+                device,
+                sharedEmbedding,
+                layers.stream().map(DecoderLayer::replica).toList(),
+                finalNorm.replica(),
+                head == embedding ? sharedEmbedding : head.replica());
+    }
+
     public LlamaConfig config() {
         return config;
     }

@@ -48,6 +48,17 @@ record DecoderLayer(
         return afterAttention.add(hidden.linear(down.as(precision)));
     }
 
+    DecoderLayer replica() {
+        return new DecoderLayer(
+                index,
+                attentionNorm.replica(),
+                queryKeyValue.replica(),
+                attentionOutput.replica(),
+                mlpNorm.replica(),
+                gateUp.replica(),
+                down.replica());
+    }
+
     List<Parameter> parameters() {
         return List.of(attentionNorm, queryKeyValue, attentionOutput, mlpNorm, gateUp, down);
     }

@@ -23,6 +23,35 @@ public final class Parameter implements AutoCloseable {
         }
     }
 
+    private Parameter(Parameter original) {
+        this.name = original.name;
+        try (TensorScope _ = new TensorScope()) {
+            this.master = original.master.detach().requireGradients();
+            master.torch.retainReference();
+        }
+    }
+
+    /** The same weight, in the same memory, with a gradient of its own: for a thread that works beside another. */
+    public Parameter replica() {
+        return new Parameter(this);
+    }
+
+    /** Adds the gradient of a replica to this one's and clears it there. */
+    public void takeGradient(Parameter replica) {
+        try (TensorScope _ = new TensorScope();
+                Gradients _ = Gradients.off()) {
+            replica.gradient().ifPresent(theirs -> {
+                Optional<Tensor> own = gradient();
+                if (own.isPresent()) {
+                    own.get().addInPlace(theirs);
+                } else {
+                    master.torch.mutable_grad().put(theirs.copy().torch);
+                }
+                theirs.fillInPlace(0);
+            });
+        }
+    }
+
     public String name() {
         return name;
     }
@@ -32,8 +61,8 @@ public final class Parameter implements AutoCloseable {
         return master;
     }
 
-    /** The weight in the precision of a computation. */
-    public Tensor as(DType dtype) {
+    /** The weight in the precision of a computation. Threads that sample at the same time share the cast. */
+    public synchronized Tensor as(DType dtype) {
         if (dtype == DType.FLOAT32) {
             return master;
         }

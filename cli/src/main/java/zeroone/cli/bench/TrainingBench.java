@@ -43,7 +43,7 @@ public final class TrainingBench {
         WorkedSolutionCorpus corpus =
                 new WorkedSolutionCorpus(Map.of(task, 1.0), model.prompts(), model.tokenizer(), defaults.seed());
         requireFit(corpus, tokens);
-        try (Pretraining training = new Pretraining(model.weights(), corpus, config)) {
+        try (Pretraining training = new Pretraining(model.weights(), corpus, config, 1)) {
             training.step(); // warms up
             Throughput best = step(machine, training, corpus, callSeconds);
             for (int i = 1; i < STEPS; i++) {

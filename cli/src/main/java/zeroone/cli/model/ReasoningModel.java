@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.EngineGroup;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.evaluation.scaling.ModelShape;
 import zeroone.model.CausalLm;
@@ -56,6 +57,12 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
     /** An engine over these weights for the longest sequences that the model can have. */
     public Engine engine(int maxSequences) {
         return new Engine(weights, tokenizer.reserved(), new EngineConfig(maxSequences, contextLength()));
+    }
+
+    /** Engines that share {@code maxSequences} sequences between them, on one core each. */
+    public EngineGroup engines(int maxSequences, int cores) {
+        int each = (maxSequences + cores - 1) / cores;
+        return new EngineGroup(weights, tokenizer.reserved(), new EngineConfig(each, contextLength()), cores);
     }
 
     /** The most tokens of prompt and completion together. */

@@ -10,7 +10,7 @@ import zeroone.training.pretrain.PretrainingConfig;
  * @param model shape of the decoder
  * @param precision what products are computed in
  * @param device "cpu" or "cuda"
- * @param threads of one operation; 0 for one a core
+ * @param threads micro-batches that are worked on at the same time; 0 for one a core
  * @param pretraining documents, steps and rates
  */
 public record PretrainingRecipe(

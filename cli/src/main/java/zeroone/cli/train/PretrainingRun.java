@@ -70,7 +70,7 @@ public final class PretrainingRun {
         WorkedSolutionCorpus corpus = new WorkedSolutionCorpus(
                 shares, PromptEncoder.of(tokenizer, ChatTemplate.load(text)), tokenizer, config.seed());
         try (CausalLm model = model(checkpoint, tokenizer);
-                Pretraining pretraining = new Pretraining(model, corpus, config)) {
+                Pretraining pretraining = new Pretraining(model, corpus, config, cores())) {
             checkpoint.ifPresent(path -> {
                 Checkpoints.restore(path, model, pretraining.optimizer());
                 pretraining.resume(Checkpoints.progress(path, Pretraining.Progress.class));
@@ -113,6 +113,13 @@ public final class PretrainingRun {
                 checkpoints.save(pretraining.progress().step(), model, pretraining.optimizer(), pretraining.progress());
             }
         }
+    }
+
+    private int cores() {
+        if (Device.named(recipe.device()) != Device.CPU) {
+            return 1;
+        }
+        return recipe.threads() == 0 ? Runtime.getRuntime().availableProcessors() : recipe.threads();
     }
 
     private CausalLm model(Optional<Path> checkpoint, HuggingFaceTokenizer tokenizer) {

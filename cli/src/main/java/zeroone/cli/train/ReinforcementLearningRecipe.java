@@ -15,7 +15,7 @@ import zeroone.training.rl.ReinforcementLearningConfig;
  * @param task name of the task whose verifier gives the reward
  * @param precision what products are computed in
  * @param device cpu or cuda
- * @param threads per operation; 0 takes what the launcher found, one a core
+ * @param threads cores to use, each for sequences or micro-batches of its own; 0 for all
  * @param maxSequences completions sampled at the same time
  * @param rl the training
  * @param curves what base and trained model are measured on

@@ -43,7 +43,7 @@ final class OddDigit {
                     Map.of(TASK.name(), 1.0), 60, 512, 1e-2, 3, 0.1, AdamW.Config.DEFAULTS, 4096, 100, 1);
             WorkedSolutionCorpus corpus =
                     new WorkedSolutionCorpus(Map.of(TASK, 1.0), model.prompts(), model.tokenizer(), 1);
-            try (Pretraining pretraining = new Pretraining(model.weights(), corpus, config)) {
+            try (Pretraining pretraining = new Pretraining(model.weights(), corpus, config, 1)) {
                 for (int step = 0; step < config.steps(); step++) {
                     pretraining.step();
                 }

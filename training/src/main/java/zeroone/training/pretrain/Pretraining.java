@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import zeroone.model.CausalLm;
 import zeroone.tensor.AdamW;
-import zeroone.tensor.Gradients;
 import zeroone.tensor.LearningRate;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
+import zeroone.training.GradientWorkers;
 import zeroone.training.MicroBatches;
 import zeroone.training.TokenScores;
 import zeroone.training.TokenSequence;
@@ -35,15 +35,18 @@ public final class Pretraining implements AutoCloseable {
             long totalTokens,
             double seconds) {}
 
-    private final CausalLm model;
+    private final GradientWorkers workers;
     private final WorkedSolutionCorpus corpus;
     private final PretrainingConfig config;
     private final AdamW optimizer;
     private final LearningRate learningRate;
     private Progress progress = Progress.START;
 
-    public Pretraining(CausalLm model, WorkedSolutionCorpus corpus, PretrainingConfig config) {
-        this.model = model;
+    /**
+     * @param workers micro-batches that are worked on at the same time, one core each
+     */
+    public Pretraining(CausalLm model, WorkedSolutionCorpus corpus, PretrainingConfig config, int workers) {
+        this.workers = new GradientWorkers(model, workers);
         this.corpus = corpus;
         this.config = config;
         this.optimizer = new AdamW(model.parameters(), config.optimizer());
@@ -62,12 +65,16 @@ public final class Pretraining implements AutoCloseable {
             tokens += document.length();
         }
         long learned = documents.stream().mapToLong(TokenSequence::learnedCount).sum();
-        double loss = 0;
-        try (Gradients _ = Gradients.on()) {
-            for (int[] batch : MicroBatches.pack(documents, config.microBatchTokens())) {
-                loss += backward(Arrays.stream(batch).mapToObj(documents::get).toList(), learned);
-            }
-        }
+        double loss = workers
+                .forEach(
+                        MicroBatches.pack(documents, config.microBatchTokens()),
+                        (replica, batch) -> backward(
+                                replica,
+                                Arrays.stream(batch).mapToObj(documents::get).toList(),
+                                learned))
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
         double rate = learningRate.at(progress.step());
         double norm = optimizer.step(rate);
         progress = new Progress(
@@ -76,7 +83,7 @@ public final class Pretraining implements AutoCloseable {
                 progress.step(), loss, norm, rate, tokens, progress.totalTokens(), (System.nanoTime() - start) / 1e9);
     }
 
-    private double backward(List<TokenSequence> batch, long learnedOfAllBatches) {
+    private static double backward(CausalLm model, List<TokenSequence> batch, long learnedOfAllBatches) {
         try (TensorScope _ = new TensorScope()) {
             Tensor loss = TokenScores.logProbs(model, batch, 1).sum().multiply(-1.0 / learnedOfAllBatches);
             loss.backward();
@@ -99,6 +106,7 @@ public final class Pretraining implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.close();
         optimizer.close();
     }
 }

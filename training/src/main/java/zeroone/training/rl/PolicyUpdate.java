@@ -8,18 +8,19 @@ import zeroone.tensor.AdamW;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
 import zeroone.text.generation.Completion;
+import zeroone.training.GradientWorkers;
 import zeroone.training.MicroBatches;
 import zeroone.training.TokenScores;
 import zeroone.training.TokenSequence;
 
 /** Makes the better samples of each group likelier and the worse ones less likely: one optimiser step. */
 final class PolicyUpdate {
-    private final CausalLm model;
+    private final GradientWorkers workers;
     private final AdamW optimizer;
     private final ReinforcementLearningConfig config;
 
-    PolicyUpdate(CausalLm model, AdamW optimizer, ReinforcementLearningConfig config) {
-        this.model = model;
+    PolicyUpdate(GradientWorkers workers, AdamW optimizer, ReinforcementLearningConfig config) {
+        this.workers = workers;
         this.optimizer = optimizer;
         this.config = config;
     }
@@ -41,9 +42,10 @@ final class PolicyUpdate {
         long tokens = sequences.stream().mapToLong(TokenSequence::learnedCount).sum();
         double difference = 0;
         double maxDifference = 0;
-        for (int[] batch : MicroBatches.pack(sequences, config.microBatchTokens())) {
-            float[] differences =
-                    backward(Arrays.stream(batch).mapToObj(samples::get).toList(), tokens);
+        for (float[] differences : workers.forEach(
+                MicroBatches.pack(sequences, config.microBatchTokens()),
+                (replica, batch) -> backward(
+                        replica, Arrays.stream(batch).mapToObj(samples::get).toList(), tokens))) {
             for (float d : differences) {
                 difference += Math.abs(d);
                 maxDifference = Math.max(maxDifference, Math.abs(d));
@@ -67,7 +69,7 @@ final class PolicyUpdate {
     }
 
     /** Adds the gradient of one micro-batch and returns log p (trainer) - log p (sampler) of its tokens. */
-    private float[] backward(List<Sample> batch, long tokensOfAllBatches) {
+    private float[] backward(CausalLm model, List<Sample> batch, long tokensOfAllBatches) {
         int count = batch.stream().mapToInt(s -> s.logProbs().length).sum();
         float[] sampled = new float[count];
         float[] advantages = new float[count];

@@ -9,11 +9,11 @@ import zeroone.tasks.Grader;
 import zeroone.tasks.Task;
 import zeroone.tasks.ThoughtBehaviour;
 import zeroone.tensor.AdamW;
-import zeroone.tensor.Gradients;
 import zeroone.tensor.LearningRate;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Generator;
 import zeroone.text.template.PromptEncoder;
+import zeroone.training.GradientWorkers;
 
 /**
  * Reinforcement learning with a verifiable reward: sample several thoughts for each problem, let the verifier say which
@@ -33,6 +33,7 @@ public final class ReinforcementLearning implements AutoCloseable {
     public record Step(StepReport report, List<RolloutGroup> groups) {}
 
     private final CausalLm model;
+    private final GradientWorkers workers;
     private final AdamW optimizer;
     private final Rollouts rollouts;
     private final PolicyUpdate update;
@@ -40,6 +41,9 @@ public final class ReinforcementLearning implements AutoCloseable {
     private final ReinforcementLearningConfig config;
     private Progress progress = Progress.START;
 
+    /**
+     * @param workers micro-batches that are worked on at the same time, one core each
+     */
     public ReinforcementLearning(
             CausalLm model,
             Generator generator,
@@ -47,12 +51,14 @@ public final class ReinforcementLearning implements AutoCloseable {
             Tokenizer tokenizer,
             Task task,
             Grader grader,
-            ReinforcementLearningConfig config) {
+            ReinforcementLearningConfig config,
+            int workers) {
         this.model = model;
+        this.workers = new GradientWorkers(model, workers);
         this.config = config;
         this.optimizer = new AdamW(model.parameters(), config.optimizer());
         this.rollouts = new Rollouts(generator, prompts, tokenizer, task, grader, config);
-        this.update = new PolicyUpdate(model, optimizer, config);
+        this.update = new PolicyUpdate(this.workers, optimizer, config);
         this.learningRate = new LearningRate(
                 config.learningRate(), config.warmupSteps(), config.steps(), config.learningRateFloor());
     }
@@ -85,14 +91,11 @@ public final class ReinforcementLearning implements AutoCloseable {
     private List<PolicyUpdate.Outcome> learn(List<RolloutGroup> mixed, double rate) {
         List<PolicyUpdate.Outcome> outcomes = new ArrayList<>();
         int parts = Math.min(config.optimizerSteps(), mixed.size());
-        try (Gradients _ = Gradients.on()) {
-            for (int part = 0; part < parts; part++) {
-                List<RolloutGroup> share =
-                        mixed.subList(mixed.size() * part / parts, mixed.size() * (part + 1) / parts);
-                outcomes.add(update.apply(share, rate));
-                if (part == 0) {
-                    checkAgreement(outcomes.getFirst());
-                }
+        for (int part = 0; part < parts; part++) {
+            List<RolloutGroup> share = mixed.subList(mixed.size() * part / parts, mixed.size() * (part + 1) / parts);
+            outcomes.add(update.apply(share, rate));
+            if (part == 0) {
+                checkAgreement(outcomes.getFirst());
             }
         }
         return outcomes;
@@ -211,6 +214,7 @@ public final class ReinforcementLearning implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.close();
         optimizer.close();
     }
 }

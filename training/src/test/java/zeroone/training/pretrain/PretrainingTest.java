@@ -56,7 +56,7 @@ class PretrainingTest {
     }
 
     private Pretraining pretraining(CausalLm model, PretrainingConfig config) {
-        Pretraining pretraining = new Pretraining(model, corpus(3), config);
+        Pretraining pretraining = new Pretraining(model, corpus(3), config, 2);
         open.add(pretraining);
         return pretraining;
     }

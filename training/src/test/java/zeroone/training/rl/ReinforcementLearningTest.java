@@ -59,8 +59,8 @@ class ReinforcementLearningTest {
 
     private ReinforcementLearning learning(
             CausalLm model, Generator generator, Task task, ReinforcementLearningConfig config) {
-        ReinforcementLearning learning =
-                new ReinforcementLearning(model, generator, Letters.PROMPTS, Letters.TOKENIZER, task, GRADER, config);
+        ReinforcementLearning learning = new ReinforcementLearning(
+                model, generator, Letters.PROMPTS, Letters.TOKENIZER, task, GRADER, config, 2);
         open.add(learning);
         return learning;
     }
