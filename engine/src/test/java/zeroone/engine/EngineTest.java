@@ -314,7 +314,9 @@ class EngineTest {
         Engine engine = engine(model(2, 7), 4);
         List<GenerationRequest> requests =
                 List.of(request(new int[] {1, 2, 3, 4}, SamplingParameters.PLAIN, 20, 4, 9, 1));
+        List<GenerationRequest> single = List.of(request(new int[] {5}, SamplingParameters.PLAIN, 9, 4, 1, 2));
         List<List<Completion>> before = engine.generate(requests);
+        List<List<Completion>> otherBefore = engine.generate(single);
         long objects = NativeLibrary.liveObjects();
         boolean recorded = recordsGradients();
         for (int limit : new int[] {1, 5, 17}) {
@@ -326,6 +328,9 @@ class EngineTest {
                     }))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("enough");
+            List<List<Completion>> other = engine.generate(
+                    single, (_, sample, _, _) -> assertThat(sample).isZero());
+            assertSame(other, otherBefore);
             assertSame(engine.generate(requests), before);
         }
         assertThat(NativeLibrary.liveObjects()).isEqualTo(objects);
