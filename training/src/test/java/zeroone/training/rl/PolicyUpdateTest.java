@@ -19,6 +19,7 @@ import zeroone.tensor.DType;
 import zeroone.tensor.Gradients;
 import zeroone.tensor.TensorScope;
 import zeroone.text.generation.FinishReason;
+import zeroone.training.GradientWorkers;
 import zeroone.training.Letters;
 import zeroone.training.TokenScores;
 import zeroone.training.TokenSequence;
@@ -35,11 +36,12 @@ class PolicyUpdateTest {
     private static Effect update(int microBatchTokens, RolloutGroup... groups) {
         AdamW.Config plain = new AdamW.Config(0.9, 0.99, 1e-8, 0, 1e9);
         try (CausalLm model = Letters.model(DType.FLOAT32, 3, 0.3);
+                GradientWorkers workers = new GradientWorkers(model, 2);
                 AdamW optimizer = new AdamW(model.parameters(), plain);
                 TensorScope _ = new TensorScope();
                 Gradients _ = Gradients.on()) {
             PolicyUpdate.Outcome outcome = new PolicyUpdate(
-                            model,
+                            workers,
                             optimizer,
                             Samples.Settings.DEFAULTS.micro(microBatchTokens).config(100))
                     .apply(List.of(groups), 0.01);
