@@ -19,6 +19,7 @@ import zeroone.tensor.DType;
 import zeroone.tensor.Gradients;
 import zeroone.tensor.TensorScope;
 import zeroone.text.generation.FinishReason;
+import zeroone.training.GradientWorkers;
 import zeroone.training.Letters;
 import zeroone.training.TokenScores;
 import zeroone.training.TokenSequence;
@@ -36,10 +37,11 @@ class PolicyUpdateTest {
         AdamW.Config plain = new AdamW.Config(0.9, 0.99, 1e-8, 0, 1e9);
         try (CausalLm model = Letters.model(DType.FLOAT32, 3, 0.3);
                 AdamW optimizer = new AdamW(model.parameters(), plain);
+                GradientWorkers workers = new GradientWorkers(model, 2);
                 TensorScope _ = new TensorScope();
                 Gradients _ = Gradients.on()) {
             PolicyUpdate.Outcome outcome = new PolicyUpdate(
-                            model,
+                            workers,
                             optimizer,
                             Samples.Settings.DEFAULTS.micro(microBatchTokens).config(100))
                     .apply(List.of(groups), 0.01);
