@@ -101,6 +101,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case OutOfMemoryError e ->
                 "out of memory (" + e.getMessage()
                         + "); ZEROONE_JAVA_OPTS=-Xmx8g gives Java more, smaller batches need less";
+            case UncheckedIOException e
+            when e.getCause() instanceof IOException cause
+                    && !String.valueOf(e.getMessage()).contains(String.valueOf(cause.getMessage())) ->
+                e.getMessage() + ": " + message(cause);
             case UnsatisfiedLinkError e -> "a native library does not load on this machine: " + e.getMessage();
             default ->
                 Objects.requireNonNullElse(

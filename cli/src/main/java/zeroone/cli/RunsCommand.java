@@ -23,12 +23,8 @@ final class RunsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The name of a run, or its directory.")
     private Optional<String> run = Optional.empty();
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the runs lie (default: ${DEFAULT-VALUE}).")
-    private Path directory = Path.of("runs");
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where the runs lie (default: runs/ of ZeroOne).")
+    private Optional<Path> given = Optional.empty();
 
     RunsCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,15 +32,16 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path directory = given.orElse(surroundings.home().resolve("runs"));
         if (run.isPresent()) {
-            show(RunDirectory.read(find(run.get())));
+            show(RunDirectory.read(find(directory, run.get())));
         } else {
-            list(RunDirectory.list(directory));
+            list(directory, RunDirectory.list(directory));
         }
         return 0;
     }
 
-    private Path find(String name) {
+    private Path find(Path directory, String name) {
         return List.of(directory.resolve(name), Path.of(name)).stream()
                 .filter(Files::isDirectory)
                 .findFirst()
@@ -52,7 +49,7 @@ final class RunsCommand implements Callable<Integer> {
                         "there is no run " + name + " in " + directory + "; './zeroone runs' lists those there are"));
     }
 
-    private void list(List<RunDirectory> runs) {
+    private void list(Path directory, List<RunDirectory> runs) {
         PrintStream out = surroundings.out();
         if (runs.isEmpty()) {
             out.println("There are no runs in " + directory + " yet; './zeroone train' makes one.");

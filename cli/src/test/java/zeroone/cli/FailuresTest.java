@@ -36,6 +36,8 @@ class FailuresTest {
         assertThat(messageOf(new IOException("broken pipe"))).isEqualTo("broken pipe");
         assertThat(messageOf(new UncheckedIOException("cannot read b: gone", new IOException("gone"))))
                 .isEqualTo("cannot read b: gone");
+        assertThat(messageOf(new UncheckedIOException("cannot write c", new IOException("No space left on device"))))
+                .isEqualTo("cannot write c: No space left on device");
     }
 
     @Test

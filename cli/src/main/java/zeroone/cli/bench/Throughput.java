@@ -10,11 +10,18 @@ package zeroone.cli.bench;
  * @param calls share of the time that the same operations take on next to no data: the cost of calling them
  */
 public record Throughput(double tokensPerSecond, double stepSeconds, double arithmetic, double memory, double calls) {
-    /** What limits it: the largest share. */
+    /** A limit that explains less than this share of the time is not the one that binds. */
+    private static final double BINDS = 0.5;
+
+    /** What limits it: the largest share, or, where none explains half of the time, operations too small for any. */
     public String bound() {
-        if (calls >= arithmetic && calls >= memory) {
+        double largest = Math.max(calls, Math.max(arithmetic, memory));
+        if (largest < BINDS) {
+            return "small operations (neither arithmetic, memory nor calls explain half of the time)";
+        }
+        if (largest == calls) {
             return "calls";
         }
-        return arithmetic >= memory ? "arithmetic" : "memory";
+        return largest == arithmetic ? "arithmetic" : "memory";
     }
 }

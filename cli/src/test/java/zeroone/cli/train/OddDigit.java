@@ -40,7 +40,7 @@ final class OddDigit {
         TinyModel.write(directory);
         try (ReasoningModel model = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU)) {
             PretrainingConfig config = new PretrainingConfig(
-                    Map.of(TASK.name(), 1.0), 60, 512, 1e-2, 3, 0.1, AdamW.Config.DEFAULTS, 4096, 100, 1);
+                    Map.of(TASK.name(), 1.0), 40, 256, 1e-2, 3, 0.1, AdamW.Config.DEFAULTS, 4096, 100, 1);
             WorkedSolutionCorpus corpus =
                     new WorkedSolutionCorpus(Map.of(TASK, 1.0), model.prompts(), model.tokenizer(), 1);
             try (Pretraining pretraining = new Pretraining(model.weights(), corpus, config, 1)) {
