@@ -55,7 +55,8 @@ class EngineGroupTest {
         try (Engine engine = new Engine(model, TinyModels.RESERVED, CONFIG);
                 EngineGroup group = group(size)) {
             List<List<Completion>> expected = engine.generate(requests(7));
-            Map<List<Integer>, Integer> seen = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+            Map<List<Integer>, Integer> seen =
+                    new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
             List<List<Completion>> actual = group.generate(
                     requests(7),
                     (request, sample, position, token) -> seen.put(List.of(request, sample, position), token));

@@ -62,7 +62,8 @@ public final class GradientWorkers implements AutoCloseable {
                 }
             }));
         }
-        shares.forEach(GradientWorkers::finish); // all of them, also when one fails: none goes on behind the caller's back
+        shares.forEach(
+                GradientWorkers::finish); // all of them, also when one fails: none goes on behind the caller's back
         List<List<R>> results = shares.stream().map(GradientWorkers::join).toList();
         for (CausalLm replica : replicas.subList(1, workers)) {
             List<Parameter> parameters = model.parameters();

@@ -26,8 +26,8 @@ class GradientWorkersTest {
         Random random = new Random(2);
         List<List<TokenSequence>> batches = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            batches.add(List.of(
-                    TokenSequence.completion(new int[] {1, 4}, random.ints(3 + i, 0, 8).toArray())));
+            batches.add(List.of(TokenSequence.completion(
+                    new int[] {1, 4}, random.ints(3 + i, 0, 8).toArray())));
         }
         return batches;
     }
