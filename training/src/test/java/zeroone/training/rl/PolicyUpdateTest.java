@@ -36,6 +36,7 @@ class PolicyUpdateTest {
     private static Effect update(int microBatchTokens, RolloutGroup... groups) {
         AdamW.Config plain = new AdamW.Config(0.9, 0.99, 1e-8, 0, 1e9);
         try (CausalLm model = Letters.model(DType.FLOAT32, 3, 0.3);
+                GradientWorkers workers = new GradientWorkers(model, 2);
                 AdamW optimizer = new AdamW(model.parameters(), plain);
                 GradientWorkers workers = new GradientWorkers(model, 2);
                 TensorScope _ = new TensorScope();
