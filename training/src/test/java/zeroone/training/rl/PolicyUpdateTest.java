@@ -38,7 +38,6 @@ class PolicyUpdateTest {
         try (CausalLm model = Letters.model(DType.FLOAT32, 3, 0.3);
                 GradientWorkers workers = new GradientWorkers(model, 2);
                 AdamW optimizer = new AdamW(model.parameters(), plain);
-                GradientWorkers workers = new GradientWorkers(model, 2);
                 TensorScope _ = new TensorScope();
                 Gradients _ = Gradients.on()) {
             PolicyUpdate.Outcome outcome = new PolicyUpdate(
