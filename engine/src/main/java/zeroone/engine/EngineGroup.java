@@ -58,6 +58,7 @@ public final class EngineGroup implements Generator, AutoCloseable {
                 return engines.get(first).generate(share, renumbered);
             }));
         }
+        shares.forEach(EngineGroup::finish); // all of them, also when one fails: none goes on behind the caller's back
         List<List<List<Completion>>> results =
                 shares.stream().map(EngineGroup::join).toList();
         List<List<Completion>> inOrder = new ArrayList<>();
@@ -65,6 +66,16 @@ public final class EngineGroup implements Generator, AutoCloseable {
             inOrder.add(results.get(r % size).get(r / size));
         }
         return inOrder;
+    }
+
+    private static void finish(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException toldByJoin) {
+            return;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T join(Future<T> future) {
@@ -88,7 +99,7 @@ public final class EngineGroup implements Generator, AutoCloseable {
 
     @Override
     public void close() {
-        threads.forEach(ExecutorService::shutdown);
+        threads.forEach(ExecutorService::close); // waits: nobody may be working on what is freed next
         engines.forEach(Engine::close);
     }
 }

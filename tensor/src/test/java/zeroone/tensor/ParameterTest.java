@@ -93,4 +93,26 @@ class ParameterTest {
         parameter.close();
         assertThat(NativeLibrary.liveObjects()).isEqualTo(before);
     }
+
+    @Test
+    void a_replica_has_the_weight_in_common_and_a_gradient_of_its_own() {
+        long before = NativeLibrary.liveObjects();
+        try (Parameter original = parameter(1, 2);
+                Parameter replica = original.replica();
+                TensorScope _ = new TensorScope()) {
+            original.set(Tensor.of(new float[] {3, 4}, Device.CPU, 2));
+            assertThat(replica.value().toFloats()).containsExactly(3, 4);
+
+            replica.value().multiply(replica.value()).sum().backward();
+            assertThat(original.gradient()).isEmpty();
+            original.takeGradient(replica);
+            assertThat(original.gradient().orElseThrow().toFloats()).containsExactly(6, 8);
+            assertThat(replica.gradient().orElseThrow().toFloats()).containsExactly(0, 0);
+
+            replica.value().multiply(10).sum().backward();
+            original.takeGradient(replica);
+            assertThat(original.gradient().orElseThrow().toFloats()).containsExactly(16, 18);
+        }
+        assertThat(NativeLibrary.liveObjects()).isEqualTo(before);
+    }
 }

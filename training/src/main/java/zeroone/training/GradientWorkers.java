@@ -62,6 +62,8 @@ public final class GradientWorkers implements AutoCloseable {
                 }
             }));
         }
+        shares.forEach(
+                GradientWorkers::finish); // all of them, also when one fails: none goes on behind the caller's back
         List<List<R>> results = shares.stream().map(GradientWorkers::join).toList();
         for (CausalLm replica : replicas.subList(1, workers)) {
             List<Parameter> parameters = model.parameters();
@@ -75,6 +77,16 @@ public final class GradientWorkers implements AutoCloseable {
             inOrder.add(results.get(i % workers).get(i / workers));
         }
         return inOrder;
+    }
+
+    private static void finish(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException toldByJoin) {
+            return;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T join(Future<T> future) {
@@ -93,7 +105,7 @@ public final class GradientWorkers implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.forEach(ExecutorService::shutdown);
+        threads.forEach(ExecutorService::close); // waits: nobody may be working on what is freed next
         replicas.subList(1, replicas.size()).forEach(CausalLm::close);
     }
 }

@@ -70,16 +70,16 @@ class ReinforcementLearningTest {
         ReinforcementLearning learning = learning(
                 model(DType.FLOAT32),
                 Letters.sayB(),
-                Settings.DEFAULTS.steps(25).groups(8, 8, 0).rate(0.02).config(0.001));
+                Settings.DEFAULTS.steps(16).groups(6, 8, 0).rate(0.02).config(0.001));
         double first = 0;
         double last = 0;
-        for (int step = 0; step < 25; step++) {
+        for (int step = 0; step < 16; step++) {
             double reward = learning.step().report().reward();
-            first += step < 5 ? reward / 5 : 0;
-            last += step >= 20 ? reward / 5 : 0;
+            first += step < 3 ? reward / 3 : 0;
+            last += step >= 12 ? reward / 4 : 0;
         }
         assertThat(first).as("at first a matter of luck").isLessThan(0.6);
-        assertThat(last).isGreaterThan(0.85);
+        assertThat(last).isGreaterThan(0.8);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReinforcementLearningTest {
         CausalLm unbroken = model(precision);
         float[][] start = Letters.weights(unbroken);
         ReinforcementLearning whole = learning(unbroken, Letters.sayB(), config);
-        for (int step = 0; step < 6; step++) {
+        for (int step = 0; step < 5; step++) {
             whole.step();
         }
 
@@ -126,12 +126,12 @@ class ReinforcementLearningTest {
         ReinforcementLearning after = learning(resumed, Letters.sayB(), config);
         Checkpoints.restore(saved, resumed, after.optimizer());
         after.resume(Checkpoints.progress(saved, ReinforcementLearning.Progress.class));
-        for (int step = 0; step < 3; step++) {
+        for (int step = 0; step < 2; step++) {
             after.step();
         }
 
         assertThat(after.progress()).isEqualTo(whole.progress());
-        assertThat(after.progress().step()).isEqualTo(6);
+        assertThat(after.progress().step()).isEqualTo(5);
         assertThat(Letters.weights(resumed)).isDeepEqualTo(Letters.weights(unbroken));
         assertThat(Letters.weights(resumed)[0]).isNotEqualTo(start[0]);
         assertThat(after.optimizer().steps()).isEqualTo(whole.optimizer().steps());
