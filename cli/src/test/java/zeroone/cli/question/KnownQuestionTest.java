@@ -43,11 +43,33 @@ class KnownQuestionTest {
                 .isEqualTo(Verdict.CORRECT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sudoku: a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _.",
+                "sudoku: A 1 B 2 C 3 D 4 / E 3 F 4 G 1 H 2 / I 2 J 1 K 4 L 3 / M 4 N 3 O 2 P _",
+                "Sudoku:\n1 2 3 4\n3 4 1 2\n2 1 4 3\n4 3 2 _\n"
+            })
+    void small_sudokus_may_name_their_cells(String question) {
+        KnownQuestion known = KnownQuestion.of(question).orElseThrow();
+        assertThat(known.problem().prompt())
+                .isEqualTo("Sudoku: a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _.");
+        assertThat(known.verifier()
+                        .verify(
+                                known.problem(),
+                                "a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1"))
+                .isEqualTo(Verdict.CORRECT);
+    }
+
     @Test
     void a_grid_that_cannot_be_is_refused_with_the_reason() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KnownQuestion.of("Sudoku: 1 1 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 _."))
                 .withMessageContaining("grid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KnownQuestion.of(
+                        "Sudoku: a 1 c 2 b 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _."))
+                .withMessageContaining("where the name b should be");
     }
 
     @ParameterizedTest
@@ -59,7 +81,8 @@ class KnownQuestionTest {
                 "Use 3, 7 and 4 to make 25. And then?",
                 "Use 3, 7 and x to make 25.",
                 "Use 3000000000, 7 and 4 to make 25.",
-                "Sudoku: help"
+                "Sudoku: help",
+                "Sudoku: a b c d"
             })
     void other_questions_are_nobodys(String question) {
         assertThat(KnownQuestion.of(question)).isEmpty();

@@ -24,7 +24,7 @@ import zeroone.tasks.question.Question.Comparison;
  *
  * <pre>{@code
  * {"task":"countdown-3","numbers":[3,7,4],"target":25}
- * {"task":"sudoku-4","grid":"1 _ _ 4 / _ _ 2 _ / _ 3 _ _ / 4 _ _ 1"}
+ * {"task":"sudoku-4","grid":"1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1"}
  * {"question":"What is 2 + 2?","answer":"4","verifier":"number"}
  * }</pre>
  *

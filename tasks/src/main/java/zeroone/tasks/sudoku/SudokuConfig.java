@@ -10,10 +10,10 @@ package zeroone.tasks.sudoku;
  */
 public record SudokuConfig(String name, int box, int minBlanks, int maxBlanks) {
     /**
-     * 4×4, 7 to 11 blanks. There are only 288 full grids of this size, so puzzles of different splits often share their
+     * 4×4, 6 to 10 blanks. There are only 288 full grids of this size, so puzzles of different splits often share their
      * solution; what is held out is the puzzle.
      */
-    public static final SudokuConfig FOUR = new SudokuConfig("sudoku-4", 2, 7, 11);
+    public static final SudokuConfig FOUR = new SudokuConfig("sudoku-4", 2, 6, 10);
 
     /** 9×9, 30 to 50 blanks. */
     public static final SudokuConfig NINE = new SudokuConfig("sudoku-9", 3, 30, 50);

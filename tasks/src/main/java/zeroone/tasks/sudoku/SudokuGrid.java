@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
-/** A grid with some cells filled in: digits, or 0 for a blank. Written row by row, {@code 1 _ _ 4 / _ _ 2 _ / …}. */
+/**
+ * A grid with some cells filled in: digits, or 0 for a blank. Written plainly row by row, {@code 1 _ _ 4 / _ _ 2 _ / …},
+ * or, where there are letters enough, with its name before every cell, {@code a 1 b _ c _ d 4 / e _ f _ g 2 h _ / …}.
+ */
 final class SudokuGrid {
+    private static final Pattern NAMED = Pattern.compile("\\s*[a-z]");
+
     private final SudokuShape shape;
     private final int[] cells;
 
@@ -15,8 +21,13 @@ final class SudokuGrid {
         this.cells = cells.clone();
     }
 
-    /** Reads rows separated by slashes or line breaks, cells separated by spaces, blanks written as underscores. */
+    /**
+     * Reads rows separated by slashes or line breaks, cells separated by spaces, blanks written as underscores. Where the
+     * first cell has its name before it, every cell must have its own.
+     */
     static SudokuGrid parse(SudokuShape shape, String text) throws MalformedGrid {
+        boolean named = shape.lettered() && NAMED.matcher(text).lookingAt();
+        int width = named ? 2 : 1;
         String[] rows = text.strip().split("[/\n]", -1);
         if (rows.length != shape.size()) {
             throw new MalformedGrid("has " + rows.length + " rows, not " + shape.size());
@@ -24,11 +35,17 @@ final class SudokuGrid {
         int[] cells = new int[shape.cells()];
         for (int row = 0; row < rows.length; row++) {
             String[] words = rows[row].strip().split(" +", -1);
-            if (words.length != shape.size()) {
-                throw new MalformedGrid("has " + words.length + " cells in row " + (row + 1) + ", not " + shape.size());
+            if (words.length != width * shape.size()) {
+                throw new MalformedGrid("has " + words.length + (named ? " names and digits" : " cells") + " in row "
+                        + (row + 1) + ", not " + width * shape.size());
             }
-            for (int column = 0; column < words.length; column++) {
-                cells[row * shape.size() + column] = digit(shape, words[column], row, column);
+            for (int column = 0; column < shape.size(); column++) {
+                int cell = row * shape.size() + column;
+                if (named && !words[2 * column].equals(shape.cellName(cell))) {
+                    throw new MalformedGrid("has " + quoted(words[2 * column]) + place(row, column) + " where the name "
+                            + shape.cellName(cell) + " should be");
+                }
+                cells[cell] = digit(shape, words[width * column + width - 1], row, column);
             }
         }
         return new SudokuGrid(shape, cells);
@@ -102,13 +119,27 @@ final class SudokuGrid {
         return Arrays.hashCode(cells);
     }
 
+    /** The grid as prompts and answers have it: with names, if there are letters enough. */
+    String written() {
+        return rows(shape.lettered());
+    }
+
+    /** The grid without names. */
     @Override
     public String toString() {
+        return rows(false);
+    }
+
+    private String rows(boolean named) {
         StringJoiner rows = new StringJoiner(" / ");
         for (int row = 0; row < shape.size(); row++) {
             StringJoiner words = new StringJoiner(" ");
             for (int column = 0; column < shape.size(); column++) {
-                int digit = cells[row * shape.size() + column];
+                int cell = row * shape.size() + column;
+                int digit = cells[cell];
+                if (named) {
+                    words.add(shape.cellName(cell));
+                }
                 words.add(digit == 0 ? "_" : String.valueOf(digit));
             }
             rows.add(words.toString());
@@ -122,10 +153,17 @@ final class SudokuGrid {
         }
         char symbol = word.length() == 1 ? word.charAt(0) : '?';
         if (symbol < '1' || symbol > '0' + shape.size()) {
-            throw new MalformedGrid("has \"" + (word.length() > 8 ? word.substring(0, 8) + "…" : word) + "\" in row "
-                    + (row + 1) + ", column " + (column + 1) + " where a digit from 1 to " + shape.size()
-                    + " should be");
+            throw new MalformedGrid("has " + quoted(word) + place(row, column) + " where a digit from 1 to "
+                    + shape.size() + " should be");
         }
         return symbol - '0';
+    }
+
+    private static String quoted(String word) {
+        return "\"" + (word.length() > 8 ? word.substring(0, 8) + "…" : word) + "\"";
+    }
+
+    private static String place(int row, int column) {
+        return " in row " + (row + 1) + ", column " + (column + 1);
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Somebody fills a grid and writes it down as it goes: {@code A2 sees 1 3 4 so 2. B1 sees 2 3 so 1 or 4, skip.} When a
- * round over all blanks brings nothing, a careful writer supposes a digit, {@code B1 sees 2 3 so 1 or 4, say 1.}, and
- * takes it back where it leads nowhere: {@code C1 sees 1 2 3 4 stuck. Wait, B1 say 4.}
+ * Somebody fills a grid and writes it down as it goes: {@code b sees 1 3 4 so b 2. e sees 2 3 so 1 or 4, skip.} When a
+ * round over all blanks brings nothing, a careful writer supposes a digit, {@code e sees 2 3 so 1 or 4, say e 1.}, and
+ * takes it back where it leads nowhere: {@code i sees 1 2 3 4 stuck. Wait, e 4.} As in prompt and answer, a digit that is
+ * put into a cell stands right behind the name of the cell.
  */
 final class SudokuNotes {
     private final SudokuShape shape;
@@ -95,17 +96,18 @@ final class SudokuNotes {
                 return;
             }
             text.append(" so");
-            digits(candidates, " or ");
             if (Integer.bitCount(candidates) == 1) {
-                text.append('.');
-                grid = grid.with(cell, anyOf(candidates, random));
-            } else if (careless || supposing) {
+                put(cell, anyOf(candidates, random));
+                continue;
+            }
+            digits(candidates, " or ");
+            if (careless || supposing) {
                 int digit = anyOf(candidates, random);
-                text.append(", say ").append(digit).append('.');
+                text.append(", say");
                 if (!careless) {
                     suppositions.add(new Supposition(grid, cell, candidates & ~(1 << digit)));
                 }
-                grid = grid.with(cell, digit);
+                put(cell, digit);
                 supposing = false;
             } else {
                 text.append(", skip.");
@@ -119,17 +121,19 @@ final class SudokuNotes {
             Supposition last = suppositions.removeLast();
             if (last.others() != 0) {
                 int digit = anyOf(last.others(), random);
-                text.append(" Wait, ")
-                        .append(shape.cellName(last.cell()))
-                        .append(" say ")
-                        .append(digit)
-                        .append('.');
+                text.append(" Wait,");
                 suppositions.add(new Supposition(last.before(), last.cell(), last.others() & ~(1 << digit)));
-                grid = last.before().with(last.cell(), digit);
+                grid = last.before();
+                put(last.cell(), digit);
                 return;
             }
         }
         stuck = true;
+    }
+
+    private void put(int cell, int digit) {
+        text.append(' ').append(shape.cellName(cell)).append(' ').append(digit).append('.');
+        grid = grid.with(cell, digit);
     }
 
     private boolean over() {

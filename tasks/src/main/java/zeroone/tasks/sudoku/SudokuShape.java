@@ -1,6 +1,8 @@
 package zeroone.tasks.sudoku;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The geometry of a grid: cells are numbered in reading order, digits run from 1 to {@code size}. */
@@ -8,16 +10,20 @@ final class SudokuShape {
     static final SudokuShape FOUR = new SudokuShape(2);
     static final SudokuShape NINE = new SudokuShape(3);
 
+    private static final int LETTERS = 26;
+
     private final int box;
     private final int size;
     private final List<List<Integer>> units;
     private final int[][] peers;
+    private final Map<String, Integer> names;
 
     private SudokuShape(int box) {
         this.box = box;
         size = box * box;
         units = IntStream.range(0, 3 * size).mapToObj(this::unit).toList();
         peers = IntStream.range(0, cells()).mapToObj(this::peersOf).toArray(int[][]::new);
+        names = IntStream.range(0, cells()).boxed().collect(Collectors.toUnmodifiableMap(this::cellName, cell -> cell));
     }
 
     /** 4 or 9. */
@@ -66,16 +72,22 @@ final class SudokuShape {
         return List.of("row", "column", "box").get(index / size) + " " + (index % size + 1);
     }
 
-    /** What the notes call a cell: the row as a letter, the column as a number, e.g. B3. */
-    String cellName(int cell) {
-        return "" + (char) ('A' + row(cell)) + (column(cell) + 1);
+    /**
+     * Whether there is a letter for every cell. Then prompts and answers name each cell before its digit, so that looking
+     * a cell up is to find its name and read what follows.
+     */
+    boolean lettered() {
+        return cells() <= LETTERS;
     }
 
-    /** The cell with the given row letter and column digit; -1 if there is none. */
-    int cell(char row, char column) {
-        int r = row - 'A';
-        int c = column - '1';
-        return r >= 0 && r < size && c >= 0 && c < size ? r * size + c : -1;
+    /** What a cell is called: a letter in reading order, e.g. g, or, in larger grids, row and column, e.g. B3. */
+    String cellName(int cell) {
+        return lettered() ? String.valueOf((char) ('a' + cell)) : "" + (char) ('A' + row(cell)) + (column(cell) + 1);
+    }
+
+    /** The cell of that name; -1 if there is none. */
+    int cell(String name) {
+        return names.getOrDefault(name, -1);
     }
 
     private List<Integer> unit(int index) {

@@ -41,6 +41,6 @@ record SudokuSolutions(SudokuShape shape, TraceMixture mixture) implements Worke
             boolean minds = random.nextBoolean() && candidates != 0;
             filled = filled.with(cell, SudokuNotes.anyOf(minds ? candidates : shape.allDigits(), random));
         }
-        return " " + filled;
+        return " " + filled.written();
     }
 }

@@ -80,7 +80,7 @@ record SudokuTaskset(SudokuConfig config) implements Taskset {
 
     private Problem problem(SudokuGrid puzzle) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("grid", puzzle.toString());
-        return new Problem(name(), puzzle.canonicalForm(), "Sudoku: " + puzzle + ".", data);
+        return new Problem(name(), puzzle.canonicalForm(), "Sudoku: " + puzzle.written() + ".", data);
     }
 
     private static SudokuGrid dig(SudokuGrid full, int blanks, RandomGenerator random) {

@@ -37,19 +37,28 @@ final class SudokuTrail {
     }
 
     /**
-     * A line about one cell.
+     * A line about one cell that puts a digit down.
      *
-     * @param cell -1 if there is no such cell
+     * @param cell the cell looked at, -1 if there is no such cell
      * @param left the digits said to be possible
-     * @param placed the digit filled in, or none, or, where the notes contradict themselves, several
+     * @param target the cell that the digit is put into, -1 if there is no such cell
+     * @param placed the digit put down, as a bit
      */
-    void look(int cell, int seen, int left, int placed) {
-        step(cell + " " + left + " " + placed);
-        boolean follows = sees(cell, seen) && left == grid.candidates(cell) && (placed & ~left) == 0;
-        if (!follows || Integer.bitCount(placed) > 1) {
+    void look(int cell, int seen, int left, int target, int placed) {
+        step(cell + " " + left + " " + target + " " + placed);
+        boolean follows = target == cell && (placed & ~left) == 0;
+        if (!follows || !leaves(cell, seen, left)) {
             falseSteps++;
         }
-        place(cell, placed);
+        place(target, placed);
+    }
+
+    /** A line about one cell that leaves it open. */
+    void skip(int cell, int seen, int left) {
+        step(cell + " " + left + " skip");
+        if (!leaves(cell, seen, left)) {
+            falseSteps++;
+        }
     }
 
     /** A line that says that no digit is left for a cell. */
@@ -106,9 +115,12 @@ final class SudokuTrail {
         return cell >= 0 && grid.digit(cell) == 0 && grid.seen(cell) == seen;
     }
 
+    private boolean leaves(int cell, int seen, int left) {
+        return sees(cell, seen) && left == grid.candidates(cell);
+    }
+
     private void place(int cell, int placed) {
-        boolean possible =
-                Integer.bitCount(placed) == 1 && (placed & grid.shape().allDigits()) != 0;
+        boolean possible = (placed & grid.shape().allDigits()) != 0;
         if (possible && cell >= 0 && grid.digit(cell) == 0 && puzzle.digit(cell) == 0) {
             grid = grid.with(cell, Integer.numberOfTrailingZeros(placed));
             filled.add(cell);

@@ -29,7 +29,7 @@ class ProblemFileTest {
                 .extracting(entry -> entry.problem().prompt())
                 .containsExactly(
                         "Use 3, 7 and 4 to make 25.",
-                        "Sudoku: 1 2 _ _ / 3 _ _ 2 / _ 1 _ 3 / _ _ 2 1.",
+                        "Sudoku: a 1 b 2 c _ d _ / e 3 f _ g _ h 2 / i _ j 1 k _ l 3 / m _ n _ o 2 p 1.",
                         "Which city?",
                         "How much?");
         assertCorrect(file, 0, "3*7+4");

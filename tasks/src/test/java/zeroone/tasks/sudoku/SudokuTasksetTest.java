@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Problem;
 import zeroone.tasks.Split;
 import zeroone.tasks.Taskset;
@@ -27,9 +28,28 @@ class SudokuTasksetTest {
                 SudokuGrid puzzle = SudokuTaskset.puzzle(config.shape(), problem);
                 assertThat(puzzle.blanks()).hasSizeBetween(config.minBlanks(), config.maxBlanks());
                 assertThat(solutions(puzzle, puzzle.blanks(), 0)).isEqualTo(1);
-                assertThat(problem.prompt()).isEqualTo("Sudoku: " + puzzle + ".");
+                assertThat(problem.prompt()).isEqualTo("Sudoku: " + puzzle.written() + ".");
             }
         }
+    }
+
+    @Test
+    void small_grids_name_every_cell_and_large_ones_none() {
+        assertThat(four.problem(grid("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1")).prompt())
+                .isEqualTo("Sudoku: a 1 b _ c _ d 4 / e _ f _ g 1 h _ / i _ j 1 k _ l _ / m 4 n _ o _ p 1.");
+        assertThat(Sudoku.task(SudokuConfig.NINE)
+                        .problems()
+                        .problem(Split.TRAIN, 1, 1)
+                        .prompt())
+                .matches("Sudoku: [1-9_](?: [1-9_]){8}(?: / [1-9_](?: [1-9_]){8}){8}\\.");
+    }
+
+    @Test
+    void a_grid_may_be_given_with_names_or_without() {
+        Problem plain = four.problem(grid("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1"));
+        assertThat(four.problem(grid("a 1 b _ c _ d 4 / e _ f _ g 1 h _ / i _ j 1 k _ l _ / m 4 n _ o _ p 1")))
+                .isEqualTo(plain);
+        assertThat(plain.data().get("grid").asString()).isEqualTo("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1");
     }
 
     @Test
@@ -64,8 +84,7 @@ class SudokuTasksetTest {
                 "1 9 _ _ / _ _ _ _ / _ _ _ _ / _ _ _ _ | \"grid\" has \"9\" in row 1, column 2",
             })
     void grids_of_your_own_are_checked(String grid, String reason) {
-        assertThatThrownBy(
-                        () -> four.problem(JsonNodeFactory.instance.objectNode().put("grid", grid)))
+        assertThatThrownBy(() -> four.problem(grid(grid)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
     }
@@ -84,6 +103,10 @@ class SudokuTasksetTest {
         assertThatThrownBy(() -> new SudokuConfig("x", 4, 1, 2)).hasMessageContaining("box must be 2 (4×4) or 3");
         assertThatThrownBy(() -> new SudokuConfig("x", 2, 8, 7)).hasMessageContaining("8 to 7");
         assertThatThrownBy(() -> new SudokuConfig("x", 3, 8, 70)).hasMessageContaining("8 to 70");
+    }
+
+    private static ObjectNode grid(String grid) {
+        return JsonNodeFactory.instance.objectNode().put("grid", grid);
     }
 
     /** Counts solutions in the plainest way, up to two. */

@@ -20,7 +20,9 @@ class SudokuVerifierTest {
                 " 1 2 3 4/3 4 1 2/2 1 4 3/4 3 2 1\n",
                 "1 2 3 4\n3 4 1 2\n2 1 4 3\n4 3 2 1",
                 "1 2 3 4\r\n3 4 1 2\r\n2 1 4 3\r\n4 3 2 1",
-                "1  2  3  4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1"
+                "1  2  3  4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1",
+                "a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1",
+                " a 1 b 2 c 3 d 4/e 3 f 4 g 1 h 2\ni 2 j 1 k 4 l 3\r\nm 4 n 3 o 2 p 1\n",
             })
     void accepts_the_filled_grid(String answer) {
         assertThat(verify(answer)).isEqualTo(Verdict.CORRECT);
@@ -37,6 +39,11 @@ class SudokuVerifierTest {
                 "1 2 3 4 / 3 4 1 2 / 2 1 4 3 | has 3 rows, not 4",
                 "1 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1 / | has 5 rows, not 4",
                 "1 2 3 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1 | has 3 cells in row 1, not 4",
+                "a 1 b 2 d 3 c 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1 | has \"d\" in row 1, column 3 where the name c should be",
+                "a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 o 1 | has \"o\" in row 4, column 4 where the name p should be",
+                "a 1 b 2 c 3 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1 | has 7 names and digits in row 1, not 8",
+                "a 1 b 2 c 3 d 4 / 3 4 1 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1 | has 4 names and digits in row 2, not 8",
+                "a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _ | leaves row 4, column 4 blank",
                 "1 2 3 5 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1 | has \"5\" in row 1, column 4 where a digit from 1 to 4 should be",
             })
     void says_in_plain_words_what_is_wrong(String answer, String reason) {
@@ -60,6 +67,13 @@ class SudokuVerifierTest {
                 "１ 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1",
                 "1 2 3 0 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1",
                 "1,2,3,4 / 3,4,1,2 / 2,1,4,3 / 4,3,2,1",
+                "a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p1",
+                "A 1 B 2 C 3 D 4 / E 3 F 4 G 1 H 2 / I 2 J 1 K 4 L 3 / M 4 N 3 O 2 P 1",
+                "a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1.",
+                "1 a 2 b 3 c 4 d / 3 e 4 f 1 g 2 h / 2 i 1 j 4 k 3 l / 4 m 3 n 2 o 1 p",
+                "b 2 a 1 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1",
+                "1 2 3 4 / e 3 f 4 g 1 h 2 / 2 1 4 3 / 4 3 2 1",
+                "1 2 a 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 1",
                 "///",
                 "_",
                 "😀"
