@@ -10,6 +10,7 @@ import zeroone.tasks.Taskset;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tasks.countdown.CountdownConfig;
 import zeroone.tasks.countdown.CountdownSolver;
+import zeroone.text.CounterRandom;
 
 class BuiltInTasksetsTest {
     @Nested
@@ -44,6 +45,23 @@ class BuiltInTasksetsTest {
     class SudokuNineTest extends SudokuContract {
         SudokuNineTest() {
             super("sudoku-9", 3);
+        }
+    }
+
+    @Nested
+    class WhichSumTest extends TasksetContract {
+        @Override
+        protected Taskset taskset() {
+            return Tasks.named("which-sum").problems();
+        }
+
+        /** The worked solutions of this task are always right. */
+        @Override
+        protected String solve(Problem problem) {
+            return Tasks.named("which-sum")
+                    .workedSolutions()
+                    .write(problem, CounterRandom.of(0).sequence())
+                    .answer();
         }
     }
 

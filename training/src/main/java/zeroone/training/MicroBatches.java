@@ -15,7 +15,7 @@ public final class MicroBatches {
 
     /**
      * Indices of the sequences, longest first, in batches whose padded size stays within a number of tokens (or that
-     * hold one sequence), and in which no sequence is much shorter than the longest.
+     * hold one sequence), that hold a power of two of sequences where they are full, and in which no sequence is much shorter than the longest.
      */
     public static List<int[]> pack(List<TokenSequence> sequences, int maxTokens) {
         int[] byLength = IntStream.range(0, sequences.size())
@@ -27,7 +27,7 @@ public final class MicroBatches {
         int start = 0;
         while (start < byLength.length) {
             int width = sequences.get(byLength[start]).length();
-            int most = Math.min(byLength.length, start + Math.max(1, maxTokens / width));
+            int most = Math.min(byLength.length, start + Integer.highestOneBit(Math.max(1, maxTokens / width)));
             int end = start + 1;
             while (end < most
                     && (end - start < FEWEST || sequences.get(byLength[end]).length() > SHORTEST_SHARE * width)) {

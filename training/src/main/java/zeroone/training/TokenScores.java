@@ -11,12 +11,10 @@ import zeroone.tensor.Tensor;
  * learned token reach the vocabulary: prompts and padding never become logits.
  */
 public final class TokenScores {
-    // oneDNN compiles a kernel for every shape it meets, which takes longer than running it and stays in memory.
-    // Rounding
-    // sizes up to these keeps the shapes few: half the time of a step at 4,096 tokens, and flat memory.
+    // oneDNN compiles a kernel for every shape it meets, which takes longer than running it and stays in memory. So
+    // widths and counts are rounded up to multiples, and batches to powers of two, which MicroBatches fills.
     private static final int WIDTH_MULTIPLE = 32;
-    private static final int BATCH_MULTIPLE = 4;
-    private static final int COUNT_MULTIPLE = 256;
+    private static final int COUNT_MULTIPLE = 512;
 
     private TokenScores() {}
 
@@ -25,7 +23,7 @@ public final class TokenScores {
      * @return float32 [N], sequence by sequence, N the number of learned tokens
      */
     public static Tensor logProbs(CausalLm model, List<TokenSequence> sequences, double temperature) {
-        int batch = roundUp(sequences.size(), BATCH_MULTIPLE);
+        int batch = powerOfTwo(sequences.size());
         int longest = sequences.stream().mapToInt(TokenSequence::length).max().orElseThrow();
         int width = Math.max(
                 longest,
@@ -61,6 +59,10 @@ public final class TokenScores {
                 .gather(1, Tensor.of(targets, device, paddedCount, 1))
                 .reshape(paddedCount)
                 .narrow(0, 0, count);
+    }
+
+    private static int powerOfTwo(int value) {
+        return value == 1 ? 1 : 2 * Integer.highestOneBit(value - 1);
     }
 
     private static int roundUp(int value, int multiple) {

@@ -85,7 +85,6 @@ public record Report(
     public List<Path> writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
-        written.add(AtomicFile.write(directory.resolve("report.json"), ReportJson.of(this)));
         List<Panel> curves = ReportPanels.curves(this);
         if (!curves.isEmpty()) {
             written.add(AtomicFile.write(directory.resolve("curves.png"), CurvesChart.png(curves)));
@@ -95,6 +94,8 @@ public record Report(
             written.add(AtomicFile.write(directory.resolve("curves-parallel.png"), CurvesChart.png(parallel)));
         }
         written.add(AtomicFile.write(directory.resolve("report.html"), HtmlReport.of(this)));
+        // Last: a run that has it is finished.
+        written.add(AtomicFile.write(directory.resolve("report.json"), ReportJson.of(this)));
         return written;
     }
 

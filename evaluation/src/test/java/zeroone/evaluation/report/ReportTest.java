@@ -33,7 +33,7 @@ class ReportTest {
 
         assertThat(written)
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("report.json", "curves.png", "curves-parallel.png", "report.html");
+                .containsExactly("curves.png", "curves-parallel.png", "report.html", "report.json");
         try (Stream<Path> files = Files.list(directory.resolve("run"))) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(written);
         }
@@ -66,7 +66,7 @@ class ReportTest {
 
         assertThat(report.writeTo(directory))
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("report.json", "report.html");
+                .containsExactly("report.html", "report.json");
         assertThat(json().path("train_curve").isArray()).isTrue();
         assertThat(json().path("test_curves").isArray()).isTrue();
     }
