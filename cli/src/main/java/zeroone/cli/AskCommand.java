@@ -55,8 +55,8 @@ final class AskCommand implements Callable<Integer> {
                 names = "--effort",
                 description =
                         "low, medium or high: an eighth, half or all of the tokens that the context leaves for a thought"
-                                + " (default: medium).")
-        private Effort effort = Effort.MEDIUM;
+                                + " (default: high).")
+        private Effort effort = Effort.HIGH;
 
         @Option(names = "--think", paramLabel = "N", description = "The most tokens to think, 0 or more.")
         private Optional<Integer> tokens = Optional.empty();

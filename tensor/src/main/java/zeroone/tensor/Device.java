@@ -21,8 +21,8 @@ public enum Device {
         };
         if (device == CUDA && !torch.cuda_is_available()) {
             throw new IllegalArgumentException(
-                    "device cuda was asked for, but this libtorch sees no CUDA GPU: build with -Pcuda on a machine that"
-                            + " has one, or use device cpu");
+                    "device cuda was asked for, but this libtorch sees no CUDA GPU: it takes the build of libtorch for"
+                            + " CUDA (-Dnative.extension=-gpu) and a machine that has one; or use device cpu");
         }
         return device;
     }

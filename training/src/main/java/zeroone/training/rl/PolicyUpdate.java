@@ -13,7 +13,7 @@ import zeroone.training.MicroBatches;
 import zeroone.training.TokenScores;
 import zeroone.training.TokenSequence;
 
-/** Makes the better samples of each group likelier and the worse ones less likely: one optimiser step. */
+/** Makes the better samples of each group likelier and the worse ones less likely. */
 final class PolicyUpdate {
     private final GradientWorkers workers;
     private final AdamW optimizer;
@@ -26,16 +26,22 @@ final class PolicyUpdate {
     }
 
     /**
+     * What the samples of an update say before the optimiser uses them.
+     *
      * @param learnedTokens tokens in the loss
      * @param difference sum over them of |log p| difference between sampler and trainer
      * @param maxDifference the largest
-     * @param gradientNorm before clipping; not finite if the update was skipped
      */
-    record Outcome(long learnedTokens, double difference, double maxDifference, double gradientNorm) {}
+    record Gathered(long learnedTokens, double difference, double maxDifference) {
+        double meanDifference() {
+            return difference / learnedTokens;
+        }
+    }
 
     private record Sample(TokenSequence sequence, float[] logProbs, float advantage) {}
 
-    Outcome apply(List<RolloutGroup> groups, double learningRate) {
+    /** Leaves the gradient of the loss over these groups in the model. */
+    Gathered gather(List<RolloutGroup> groups) {
         List<Sample> samples = new ArrayList<>();
         groups.forEach(group -> samples.addAll(samples(group)));
         List<TokenSequence> sequences = samples.stream().map(Sample::sequence).toList();
@@ -51,7 +57,16 @@ final class PolicyUpdate {
                 maxDifference = Math.max(maxDifference, Math.abs(d));
             }
         }
-        return new Outcome(tokens, difference, maxDifference, optimizer.step(learningRate));
+        return new Gathered(tokens, difference, maxDifference);
+    }
+
+    /**
+     * Uses the gradient.
+     *
+     * @return its norm before clipping; if it is not finite the weights are as they were
+     */
+    double step(double learningRate) {
+        return optimizer.step(learningRate);
     }
 
     private static List<Sample> samples(RolloutGroup group) {

@@ -32,6 +32,13 @@ public final class ReinforcementLearning implements AutoCloseable {
     /** What a step did and the samples it did it with. */
     public record Step(StepReport report, List<RolloutGroup> groups) {}
 
+    /** One optimiser step. */
+    private record Outcome(PolicyUpdate.Gathered gathered, double gradientNorm) {
+        long learnedTokens() {
+            return gathered.learnedTokens();
+        }
+    }
+
     private final CausalLm model;
     private final GradientWorkers workers;
     private final AdamW optimizer;
@@ -69,7 +76,7 @@ public final class ReinforcementLearning implements AutoCloseable {
         List<RolloutGroup> groups = sampleGroups();
         long sampled = System.nanoTime();
         double rate = learningRate.at(progress.step());
-        List<PolicyUpdate.Outcome> outcomes =
+        List<Outcome> outcomes =
                 learn(groups.stream().filter(RolloutGroup::mixed).toList(), rate);
         long learned = System.nanoTime();
         advance(groups, outcomes);
@@ -88,22 +95,23 @@ public final class ReinforcementLearning implements AutoCloseable {
         return groups;
     }
 
-    private List<PolicyUpdate.Outcome> learn(List<RolloutGroup> mixed, double rate) {
-        List<PolicyUpdate.Outcome> outcomes = new ArrayList<>();
+    private List<Outcome> learn(List<RolloutGroup> mixed, double rate) {
+        List<Outcome> outcomes = new ArrayList<>();
         int parts = Math.min(config.optimizerSteps(), mixed.size());
         for (int part = 0; part < parts; part++) {
             List<RolloutGroup> share = mixed.subList(mixed.size() * part / parts, mixed.size() * (part + 1) / parts);
-            outcomes.add(update.apply(share, rate));
+            PolicyUpdate.Gathered gathered = update.gather(share);
             if (part == 0) {
-                checkAgreement(outcomes.getFirst());
+                checkAgreement(gathered);
             }
+            outcomes.add(new Outcome(gathered, update.step(rate)));
         }
         return outcomes;
     }
 
     /** Sampler and trainer are one model: a difference beyond rounding means that something is broken. */
-    private void checkAgreement(PolicyUpdate.Outcome first) {
-        double mean = first.difference() / first.learnedTokens();
+    private void checkAgreement(PolicyUpdate.Gathered first) {
+        double mean = first.meanDifference();
         if (!(mean <= config.maxLogProbDifference())) {
             throw new IllegalStateException("sampler and trainer disagree: mean |difference of log p| is " + mean
                     + " a token at step " + (progress.step() + 1) + ", the limit is " + config.maxLogProbDifference()
@@ -111,7 +119,7 @@ public final class ReinforcementLearning implements AutoCloseable {
         }
     }
 
-    private void advance(List<RolloutGroup> groups, List<PolicyUpdate.Outcome> outcomes) {
+    private void advance(List<RolloutGroup> groups, List<Outcome> outcomes) {
         long generated = generated(groups);
         double weights = model.productParameterCount();
         progress = new Progress(
@@ -123,7 +131,7 @@ public final class ReinforcementLearning implements AutoCloseable {
 
     private StepReport report(
             List<RolloutGroup> groups,
-            List<PolicyUpdate.Outcome> outcomes,
+            List<Outcome> outcomes,
             double rate,
             double rolloutSeconds,
             double trainingSeconds) {
@@ -150,9 +158,9 @@ public final class ReinforcementLearning implements AutoCloseable {
                 share(behaviour.acceptedRight(), behaviour.acceptedRight() + behaviour.acceptedWrong()),
                 entropy(all),
                 share(
-                        outcomes.isEmpty() ? 0 : outcomes.getFirst().difference(),
+                        outcomes.isEmpty() ? 0 : outcomes.getFirst().gathered().difference(),
                         outcomes.isEmpty() ? 0 : outcomes.getFirst().learnedTokens()),
-                outcomes.isEmpty() ? 0 : outcomes.getFirst().maxDifference(),
+                outcomes.isEmpty() ? 0 : outcomes.getFirst().gathered().maxDifference(),
                 outcomes.isEmpty() ? 0 : outcomes.getLast().gradientNorm(),
                 rate,
                 (int) outcomes.stream()
@@ -195,8 +203,8 @@ public final class ReinforcementLearning implements AutoCloseable {
                 .sum();
     }
 
-    private static long learned(List<PolicyUpdate.Outcome> outcomes) {
-        return outcomes.stream().mapToLong(PolicyUpdate.Outcome::learnedTokens).sum();
+    private static long learned(List<Outcome> outcomes) {
+        return outcomes.stream().mapToLong(Outcome::learnedTokens).sum();
     }
 
     public Progress progress() {

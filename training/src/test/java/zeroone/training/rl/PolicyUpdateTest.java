@@ -28,10 +28,15 @@ class PolicyUpdateTest {
     private static final Rollout GOOD = rollout(RIGHT, FinishReason.STOP, 1, 2);
     private static final Rollout BAD = rollout(WRONG, FinishReason.STOP, 3, 3, 0);
 
-    /** What an update did: its outcome, the gradient (as the mean of one step), and how likely a sample has become. */
+    /** What an update did: what it gathered, the norm and the gradient (as the mean of one step), and how likely a sample has become. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Effect(
-            PolicyUpdate.Outcome outcome, float[][] gradient, float[][] weights, double good, double bad) {}
+            PolicyUpdate.Gathered gathered,
+            double norm,
+            float[][] gradient,
+            float[][] weights,
+            double good,
+            double bad) {}
 
     private static Effect update(int microBatchTokens, RolloutGroup... groups) {
         AdamW.Config plain = new AdamW.Config(0.9, 0.99, 1e-8, 0, 1e9);
@@ -40,11 +45,12 @@ class PolicyUpdateTest {
                 AdamW optimizer = new AdamW(model.parameters(), plain);
                 TensorScope _ = new TensorScope();
                 Gradients _ = Gradients.on()) {
-            PolicyUpdate.Outcome outcome = new PolicyUpdate(
-                            workers,
-                            optimizer,
-                            Samples.Settings.DEFAULTS.micro(microBatchTokens).config(100))
-                    .apply(List.of(groups), 0.01);
+            PolicyUpdate update = new PolicyUpdate(
+                    workers,
+                    optimizer,
+                    Samples.Settings.DEFAULTS.micro(microBatchTokens).config(100));
+            PolicyUpdate.Gathered gathered = update.gather(List.of(groups));
+            double norm = update.step(0.01);
             float[][] gradient = new float[model.parameters().size()][];
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] = optimizer.mean(i).toFloats();
@@ -52,7 +58,8 @@ class PolicyUpdateTest {
                     gradient[i][j] *= 10; // 1 / (1 - beta1)
                 }
             }
-            return new Effect(outcome, gradient, Letters.weights(model), logProb(model, GOOD), logProb(model, BAD));
+            return new Effect(
+                    gathered, norm, gradient, Letters.weights(model), logProb(model, GOOD), logProb(model, BAD));
         }
     }
 
@@ -94,11 +101,11 @@ class PolicyUpdateTest {
             for (int p = 0; p < whole.gradient.length; p++) {
                 assertThat(split.gradient[p]).containsExactly(whole.gradient[p], within(1e-5f));
             }
-            assertThat(split.outcome.gradientNorm()).isCloseTo(whole.outcome.gradientNorm(), within(1e-5));
-            assertThat(split.outcome.difference()).isCloseTo(whole.outcome.difference(), within(1e-3));
-            assertThat(split.outcome.maxDifference()).isCloseTo(whole.outcome.maxDifference(), within(1e-5));
+            assertThat(split.norm).isCloseTo(whole.norm, within(1e-5));
+            assertThat(split.gathered.difference()).isCloseTo(whole.gathered.difference(), within(1e-3));
+            assertThat(split.gathered.maxDifference()).isCloseTo(whole.gathered.maxDifference(), within(1e-5));
         }
-        assertThat(whole.outcome.gradientNorm()).isPositive();
+        assertThat(whole.norm).isPositive();
     }
 
     @Test
@@ -113,7 +120,7 @@ class PolicyUpdateTest {
                         forced(WRONG, 3),
                         BAD,
                         forced(RIGHT, 1, 1)));
-        assertThat(mixed.outcome.learnedTokens()).isEqualTo(5 + 6).isEqualTo(clean.outcome.learnedTokens());
+        assertThat(mixed.gathered.learnedTokens()).isEqualTo(5 + 6).isEqualTo(clean.gathered.learnedTokens());
         assertThat(mixed.weights).isDeepEqualTo(clean.weights);
     }
 
@@ -145,8 +152,8 @@ class PolicyUpdateTest {
                 sum += Math.abs(logProb + 2);
                 max = Math.max(max, Math.abs(logProb + 2));
             }
-            assertThat(effect.outcome.difference()).isCloseTo(sum, within(1e-4));
-            assertThat(effect.outcome.maxDifference()).isCloseTo(max, within(1e-5));
+            assertThat(effect.gathered.difference()).isCloseTo(sum, within(1e-4));
+            assertThat(effect.gathered.maxDifference()).isCloseTo(max, within(1e-5));
         }
     }
 

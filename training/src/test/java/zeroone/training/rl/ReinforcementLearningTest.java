@@ -233,8 +233,10 @@ class ReinforcementLearningTest {
 
     @Test
     void a_sampler_that_disagrees_with_the_trainer_stops_the_run() {
+        CausalLm model = model(DType.FLOAT32);
+        float[][] before = Letters.weights(model);
         ReinforcementLearning learning = learning(
-                model(DType.FLOAT32),
+                model,
                 scripted("10", "10"),
                 Letters.sayB(),
                 Settings.DEFAULTS.groups(2, 2, 0).config(0.02));
@@ -243,6 +245,7 @@ class ReinforcementLearningTest {
                 .hasMessageContaining("sampler and trainer disagree")
                 .hasMessageContaining("at step 1")
                 .hasMessageContaining("the limit is 0.02");
+        assertThat(Letters.weights(model)).as("nothing was learned from it").isDeepEqualTo(before);
     }
 
     @Test
