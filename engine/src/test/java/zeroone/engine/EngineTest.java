@@ -177,7 +177,7 @@ class EngineTest {
                 int answered = completion.tokens().length - completion.thoughtLength() - 1;
                 assertThat(completion.thoughtLength()).isLessThanOrEqualTo(thought);
                 assertThat(completion.tokens().length)
-                        .isLessThanOrEqualTo(request.budget().total());
+                        .isLessThanOrEqualTo(Math.toIntExact(request.budget().total()));
                 if (completion.closeForced()) {
                     forced++;
                     assertThat(completion.thoughtLength()).isEqualTo(thought);

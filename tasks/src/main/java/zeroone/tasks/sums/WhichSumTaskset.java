@@ -80,8 +80,9 @@ record WhichSumTaskset() implements Taskset {
         }
         if (options.size() < 2
                 || options.stream().filter(sum -> sum.value() == target).count() != 1) {
-            throw new IllegalArgumentException("which-sum needs at least two options, exactly one of which makes the"
-                    + " target " + target + ": " + options);
+            throw new IllegalArgumentException(
+                    "the options of which-sum must be at least two, exactly one of which makes the" + " target "
+                            + target + ": " + options);
         }
         return problem(target, options);
     }

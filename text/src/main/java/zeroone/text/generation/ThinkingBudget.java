@@ -8,13 +8,7 @@ package zeroone.text.generation;
  * @param answer the most tokens an answer may have, counting the token that ends the turn
  */
 public record ThinkingBudget(int thought, int answer) {
-    private static final int MOST = 1 << 30; // so that sums of a few of them do not overflow
-
     public ThinkingBudget {
-        if (thought > MOST || answer > MOST) {
-            throw new IllegalArgumentException(
-                    "a budget must not exceed " + MOST + " tokens: thought " + thought + ", answer " + answer);
-        }
         if (thought < 0) {
             throw new IllegalArgumentException("a thinking budget must not be negative: " + thought);
         }
@@ -24,7 +18,7 @@ public record ThinkingBudget(int thought, int answer) {
     }
 
     /** Tokens a completion can have at most: thought, end of thought, answer. */
-    public int total() {
-        return thought + 1 + answer;
+    public long total() {
+        return 1L + thought + answer;
     }
 }
