@@ -3,8 +3,8 @@ package zeroone.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import zeroone.cli.model.ReasoningModel;
-import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.EngineGroup;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.tasks.Split;
 import zeroone.tasks.Task;
@@ -48,7 +48,9 @@ public final class RolloutBench {
 
     private double seconds(List<GenerationRequest> requests) {
         int slots = requests.stream().mapToInt(GenerationRequest::samples).sum();
-        try (Engine engine = new Engine(model.weights(), endless(), new EngineConfig(slots, model.contextLength()))) {
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), requests.size());
+        EngineConfig each = new EngineConfig((slots + cores - 1) / cores, model.contextLength());
+        try (EngineGroup engine = new EngineGroup(model.weights(), endless(), each, cores)) {
             return Stopwatch.best(model.weights().device(), 1, () -> engine.generate(requests));
         }
     }

@@ -9,6 +9,7 @@ import zeroone.training.pretrain.WorkedSolutionCorpus;
 
 /** Learns from worked solutions: forward, backward and AdamW, as every way of training here does. Changes the weights. */
 public final class TrainingBench {
+    private static final int MICRO_BATCH_TOKENS = 4096; // as in the recipes
     private static final int STEPS = 3;
 
     private final ReasoningModel model;
@@ -37,13 +38,14 @@ public final class TrainingBench {
                 0,
                 1,
                 defaults.optimizer(),
-                2 * tokens,
+                Math.min(2 * tokens, MICRO_BATCH_TOKENS),
                 1,
                 defaults.seed());
         WorkedSolutionCorpus corpus =
                 new WorkedSolutionCorpus(Map.of(task, 1.0), model.prompts(), model.tokenizer(), defaults.seed());
         requireFit(corpus, tokens);
-        try (Pretraining training = new Pretraining(model.weights(), corpus, config, 1)) {
+        try (Pretraining training = new Pretraining(
+                model.weights(), corpus, config, Runtime.getRuntime().availableProcessors())) {
             training.step(); // warms up
             Throughput best = step(machine, training, corpus, callSeconds);
             for (int i = 1; i < STEPS; i++) {
