@@ -1,32 +1,39 @@
 package zeroone.tasks.catalog;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
 import zeroone.tasks.Task;
-import zeroone.tasks.countdown.Countdown;
-import zeroone.tasks.countdown.CountdownConfig;
-import zeroone.tasks.sudoku.Sudoku;
-import zeroone.tasks.sudoku.SudokuConfig;
-import zeroone.tasks.sums.WhichSum;
+import zeroone.tasks.TaskProvider;
 
-/** The built-in tasks. */
+/** The tasks of every {@link TaskProvider} on the class path. */
 public final class Tasks {
-    private static final List<Task> ALL = List.of(
-            Countdown.task(CountdownConfig.THREE),
-            Countdown.task(CountdownConfig.FOUR),
-            Countdown.task(CountdownConfig.TEN_TO_HUNDRED),
-            Sudoku.task(SudokuConfig.FOUR),
-            Sudoku.task(SudokuConfig.NINE),
-            WhichSum.task());
+    private static final Map<String, Task> BY_NAME = load();
 
     private Tasks() {}
 
-    /** All of them, the easiest of each kind first. */
+    private static Map<String, Task> load() {
+        Map<String, Task> tasks = new LinkedHashMap<>();
+        for (TaskProvider provider : ServiceLoader.load(TaskProvider.class, Tasks.class.getClassLoader())) {
+            for (Task task : provider.tasks()) {
+                if (tasks.putIfAbsent(task.name(), task) != null) {
+                    throw new IllegalStateException("two tasks are named \"" + task.name() + "\", the second in "
+                            + provider.getClass().getName() + ": rename one");
+                }
+            }
+        }
+        return tasks;
+    }
+
+    /** All of them, families in the order of their providers. */
     public static List<Task> all() {
-        return ALL;
+        return List.copyOf(BY_NAME.values());
     }
 
     public static List<String> names() {
-        return ALL.stream().map(Task::name).toList();
+        return new ArrayList<>(BY_NAME.keySet());
     }
 
     /**
@@ -35,10 +42,11 @@ public final class Tasks {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Task named(String name) {
-        return ALL.stream()
-                .filter(task -> task.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no task \"" + name + "\"; use one of " + String.join(", ", names())));
+        Task task = BY_NAME.get(name);
+        if (task == null) {
+            throw new IllegalArgumentException(
+                    "there is no task \"" + name + "\"; use one of " + String.join(", ", names()));
+        }
+        return task;
     }
 }
