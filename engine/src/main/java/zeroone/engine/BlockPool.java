@@ -64,6 +64,11 @@ final class BlockPool {
         return holders[block];
     }
 
+    /** Whether it is kept, held or not, for whoever begins alike. */
+    boolean remembered(int block) {
+        return prefixes.remembers(block);
+    }
+
     boolean isFree(int block) {
         return free.get(block);
     }

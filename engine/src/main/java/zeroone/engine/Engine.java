@@ -83,19 +83,27 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
             return failStuck();
         }
         Logits logits = runner.run(batch.stream().map(Sequence::chunk).toList());
+        List<Sequence> went = sample(batch, logits);
+        went.forEach(this::publish);
+        return true;
+    }
+
+    /** Hands out the scores; returns whose they were: parts of prompts that are read have none. */
+    private List<Sequence> sample(List<Sequence> batch, Logits logits) {
+        List<Sequence> went = new ArrayList<>();
         int row = 0;
         for (Sequence sequence : batch) {
-            int position = sequence.stored() + sequence.planned();
+            int end = sequence.stored() + sequence.planned();
             int scored = sequence.scored(sequence.planned());
             int first = row;
+            row += scored;
             scheduler.advance(sequence);
             if (scored > 0) {
-                guarded(sequence, () -> sequence.job().take(logits, first, position - scored, scored, workspace));
+                went.add(sequence);
+                guarded(sequence, () -> sequence.job().take(logits, first, end - scored, scored, workspace));
             }
-            row += scored;
         }
-        batch.forEach(this::publish);
-        return true;
+        return went;
     }
 
     private void readMail() {
@@ -192,6 +200,10 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     void requireInjectable(int[] tokens) {
         door.checkInjected(tokens);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     Vocabulary vocabulary() {

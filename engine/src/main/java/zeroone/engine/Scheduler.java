@@ -207,6 +207,10 @@ final class Scheduler {
         return running;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     int waiting() {
         return interactive.size() + batch.size();
     }
