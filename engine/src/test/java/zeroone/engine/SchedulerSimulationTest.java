@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import zeroone.testkit.Property;
 import zeroone.text.CounterRandom;
@@ -157,7 +159,7 @@ class SchedulerSimulationTest {
                             SamplingParameters.PLAIN.withLogitBias(Map.of(3, -100f, 4, 1f)))
                     .get(random.nextInt(6));
             StopConditions stop = random.nextInt(4) == 0
-                    ? new StopConditions(List.of(), java.util.Set.of(2))
+                    ? new StopConditions(List.of(), Set.of(2))
                     : StopConditions.NONE;
             DecodingOptions options = new DecodingOptions(
                     stop,
@@ -226,20 +228,25 @@ class SchedulerSimulationTest {
         private void checkBlocks() {
             BlockPool pool = engine.scheduler().memory().pool();
             int[] holders = new int[pool.size()];
-            String[] scopes = new String[pool.size()];
+            @Nullable String[] scopes = new String[pool.size()];
             for (Sequence sequence : engine.scheduler().running()) {
                 assertThat(sequence.blockCount() * runner.blockSize()).isGreaterThanOrEqualTo(sequence.stored());
                 for (int i = 0; i < sequence.blockCount(); i++) {
                     int block = sequence.block(i);
-                    assertThat(scopes[block]).isIn(null, sequence.scope());
+                    if (scopes[block] != null && !scopes[block].equals(sequence.scope())) {
+                        throw new AssertionError("block " + block + " is shared across scopes");
+                    }
                     scopes[block] = sequence.scope();
                     holders[block]++;
                 }
             }
             int available = 0;
             for (int block = 0; block < pool.size(); block++) {
-                assertThat(pool.holders(block)).as("holders of block " + block).isEqualTo(holders[block]);
-                assertThat(pool.isFree(block)).isEqualTo(holders[block] == 0 && !pool.remembered(block));
+                boolean free = holders[block] == 0 && !pool.remembered(block);
+                if (pool.holders(block) != holders[block] || pool.isFree(block) != free) {
+                    throw new AssertionError("block " + block + " counts " + pool.holders(block) + " holders of "
+                            + holders[block] + ", free " + pool.isFree(block) + "; " + engine.scheduler());
+                }
                 available += holders[block] == 0 ? 1 : 0;
             }
             assertThat(pool.available()).isEqualTo(available);
