@@ -44,16 +44,13 @@ final class Exponential {
     /** Of a value that is not positive. */
     static float of(float value) {
         float x = Math.max(value, LOWEST);
-        float shifted = x * LOG2_E + ROUND;
-        float k = shifted - ROUND;
-        float r = x - k * LN2_HIGH - k * LN2_LOW;
-        float p = 1.9875691500e-4f;
-        p = p * r + 1.3981999507e-3f;
-        p = p * r + 8.3334519073e-3f;
-        p = p * r + 4.1665795894e-2f;
-        p = p * r + 1.6666665459e-1f;
-        p = p * r + 5.0000001201e-1f;
-        p = p * r * r + r + 1;
+        float k = Math.fma(x, LOG2_E, ROUND) - ROUND;
+        float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
+        // e^r = 1 + r + r^2 q(r): the cubic q of least relative error, 1.05e-7, on |r| <= ln 2 / 2
+        float q = Math.fma(8.31253e-3f, r, 4.189011e-2f);
+        q = Math.fma(q, r, 1.6667114e-1f);
+        q = Math.fma(q, r, 4.9999232e-1f);
+        float p = Math.fma(q, r * r, r) + 1;
         float power = Float.intBitsToFloat(((int) k + 127) << 23);
         return value < LOWEST ? 0 : p * power;
     }

@@ -1,20 +1,39 @@
 package zeroone.engine;
 
+import java.util.Arrays;
+
 /**
- * Scores of every token as the next one, float32 rows.
+ * Scores of every token as the next one, float32 rows. Whoever reads a row may change it.
  *
- * @param values at least {@code rows * vocabulary} of them; whoever reads a row may change it
+ * @param offsets where each row begins in the values
  */
-record Logits(float[] values, int rows, int vocabulary) {
+record Logits(float[] values, int[] offsets, int vocabulary) {
     Logits {
-        if (values.length < (long) rows * vocabulary) {
-            throw new IllegalArgumentException(
-                    rows + " rows of " + vocabulary + " scores do not fit into " + values.length + " values");
+        for (int offset : offsets) {
+            if (offset < 0 || offset > values.length - vocabulary) {
+                throw new IllegalArgumentException("a row of " + vocabulary + " scores cannot begin at " + offset
+                        + " of " + values.length + " values");
+            }
         }
+    }
+
+    /** Rows one after the other from the beginning. */
+    Logits(float[] values, int rows, int vocabulary) {
+        this(values, consecutive(rows, vocabulary), vocabulary);
+    }
+
+    private static int[] consecutive(int rows, int vocabulary) {
+        int[] offsets = new int[rows];
+        Arrays.setAll(offsets, row -> Math.multiplyExact(row, vocabulary));
+        return offsets;
+    }
+
+    int rows() {
+        return offsets.length;
     }
 
     /** Where a row begins. */
     int offset(int row) {
-        return row * vocabulary;
+        return offsets[row];
     }
 }

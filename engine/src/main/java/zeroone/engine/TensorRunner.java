@@ -29,8 +29,10 @@ final class TensorRunner implements ModelRunner {
     private final int blocks;
     private final double attentionScale;
     private final Map<Integer, Integer> copies = new LinkedHashMap<>(); // source by target, in rows; to be done
-    private float[] scores = {};
-    private float[] scratch = {};
+    private float[] scores = {}; // of this run
+    private float[] more = {}; // on the way there, where they are not the first
+    private int[] offsets = {}; // where each row of scores begins
+    private int used; // of the scores
 
     private TensorRunner(CausalLm model, KeyValueRows cache, int blocks) {
         this.model = model;
@@ -122,17 +124,15 @@ final class TensorRunner implements ModelRunner {
             (chunk.start() == 0 ? prompts : placed.length() > SHORT ? parts : writing).add(placed);
             rows += chunk.scored();
         }
-        int vocabulary = model.config().vocabularySize();
-        if (scores.length < rows * vocabulary) {
-            scores = new float[rows * vocabulary];
-        }
+        offsets = new int[rows];
+        used = 0;
         copyNow();
         try (Gradients _ = Gradients.off()) {
+            readNext(writing);
             rectangles(prompts).forEach(this::readPrompts);
             parts.forEach(this::readPart);
-            readNext(writing);
         }
-        return new Logits(scores, rows, vocabulary);
+        return new Logits(scores, offsets, model.config().vocabularySize());
     }
 
     /** Prompts of similar length together, so that little is computed for padding. */
@@ -245,23 +245,31 @@ final class TensorRunner implements ModelRunner {
             }
         }
         Tensor chosen = hidden.reshape(-1, hidden.size(2)).indexSelect(0, Tensor.of(last, model.device(), last.length));
-        float[] rows = copy(model.logits(chosen).narrow(0, 0, count));
-        int vocabulary = model.config().vocabularySize();
-        int from = 0;
+        int at = add(model.logits(chosen).narrow(0, 0, count));
         for (Placed chunk : chunks) {
-            int scored = chunk.chunk().scored();
-            System.arraycopy(rows, from * vocabulary, scores, chunk.firstRow() * vocabulary, scored * vocabulary);
-            from += scored;
+            for (int i = 0; i < chunk.chunk().scored(); i++) {
+                offsets[chunk.firstRow() + i] = at;
+                at += model.config().vocabularySize();
+            }
         }
     }
 
-    private float[] copy(Tensor logits) {
+    /** Adds rows to the scores; returns where they begin. */
+    private int add(Tensor logits) {
         int size = Math.toIntExact(logits.elements());
-        if (scratch.length < size) {
-            scratch = new float[size];
+        int start = used;
+        used = Math.addExact(used, size);
+        if (scores.length < used) {
+            scores = Arrays.copyOf(scores, used);
         }
-        logits.copyTo(scratch);
-        return scratch;
+        if (start == 0) {
+            logits.copyTo(scores);
+        } else {
+            more = more.length < size ? new float[size] : more;
+            logits.copyTo(more);
+            System.arraycopy(more, 0, scores, start, size);
+        }
+        return start;
     }
 
     /** Reads the next token of every chunk, then the next but one of those that have one, and so on. */
@@ -316,7 +324,7 @@ final class TensorRunner implements ModelRunner {
                 map.fill(row, Math.max(map.filled(row), positions[row] + 1));
             }
             Tensor logits = decode(ids, positions, Shapes.length(longest, cache.capacity()));
-            scatter(logits, writing, index);
+            place(logits, writing, index);
         }
     }
 
@@ -351,14 +359,13 @@ final class TensorRunner implements ModelRunner {
         return weights.matmul(cache.values(layer, 0, count, length)).reshape(count, 1, -1); // [B, 1, H D]
     }
 
-    private void scatter(Tensor logits, List<Placed> writing, int index) {
-        int vocabulary = model.config().vocabularySize();
-        float[] rows = copy(logits);
+    private void place(Tensor logits, List<Placed> writing, int index) {
+        int start = add(logits);
         for (Placed one : writing) {
             int scored = index - (one.length() - one.chunk().scored());
             if (scored >= 0) {
-                int row = map.row(one.chunk().blocks()[0]);
-                System.arraycopy(rows, row * vocabulary, scores, (one.firstRow() + scored) * vocabulary, vocabulary);
+                offsets[one.firstRow() + scored] =
+                        start + map.row(one.chunk().blocks()[0]) * model.config().vocabularySize();
             }
         }
     }

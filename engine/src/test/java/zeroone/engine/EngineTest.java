@@ -25,10 +25,16 @@ import zeroone.testkit.Property;
 import zeroone.text.CounterRandom;
 import zeroone.text.ReservedTokens;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.Continuation;
+import zeroone.text.generation.ContinuationScore;
 import zeroone.text.generation.FinishReason;
+import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Resumed;
+import zeroone.text.generation.RunningSample;
 import zeroone.text.generation.SamplingParameters;
 import zeroone.text.generation.ThinkingBudget;
+import zeroone.text.generation.TokenListener;
 
 class EngineTest {
     private static final ReservedTokens RESERVED = TinyModels.RESERVED;
@@ -112,6 +118,77 @@ class EngineTest {
             }
             assertSame(engine.generate(requests), naive.generate(requests));
         });
+    }
+
+    @Test
+    void prompts_that_are_read_in_parts_say_the_same() {
+        CausalLm model = model(2, 6);
+        NaiveGenerator naive = new NaiveGenerator(model, RESERVED);
+        Property.seeded(8).holds(8, random -> {
+            EngineConfig config = new EngineConfig(4, 96, 5 + random.nextInt(30), 0, random.nextBoolean());
+            try (Engine engine = new Engine(model, RESERVED, config)) {
+                List<GenerationRequest> requests = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    int[] prompt = random.ints(1 + random.nextInt(60), 0, TinyModels.VOCABULARY)
+                            .toArray();
+                    requests.add(request(prompt, SamplingParameters.PLAIN, 15, 5, 3, random.nextLong()));
+                }
+                assertSame(engine.generate(requests), naive.generate(requests));
+            }
+        });
+    }
+
+    @Test
+    void a_fork_says_what_its_beginning_says_with_its_randomness() {
+        CausalLm model = model(2, 5);
+        Engine engine = engine(model, 4);
+        GenerationRequest request = request(new int[] {1, 2, 3}, SamplingParameters.PLAIN, 30, 8, 1, 3);
+        List<RunningSample> forks = new ArrayList<>();
+        Generation parent = engine.open(request, (sample, event) -> {
+            if (event.position() % 3 == 1) {
+                forks.add(sample.fork(CounterRandom.of(event.position()).split(0), TokenListener.NONE));
+            }
+        });
+        while (engine.step()) {
+            // until all have ended
+        }
+        Completion whole = parent.completion().join().getFirst();
+        assertThat(forks).isNotEmpty();
+        for (int i = 0; i < forks.size(); i++) {
+            int[] beginning = Arrays.copyOf(whole.tokens(), 3 * i + 2);
+            if (beginning.length == whole.tokens().length) {
+                continue; // it had ended
+            }
+            Completion expected = engine.generate(List.of(new GenerationRequest(
+                                    new int[] {1, 2, 3},
+                                    SamplingParameters.PLAIN,
+                                    request.budget(),
+                                    1,
+                                    CounterRandom.of(3 * i + 1))
+                            .resumedAfter(Resumed.of(beginning))))
+                    .getFirst()
+                    .getFirst();
+            assertThat(forks.get(i).completion().join().tokens()).isEqualTo(expected.tokens());
+        }
+    }
+
+    @Test
+    void a_continuation_is_scored_as_it_was_sampled() {
+        Engine engine = engine(model(2, 5), 4);
+        List<Completion> completions = engine.generate(
+                        List.of(request(new int[] {1, 2, 3}, SamplingParameters.PLAIN, 60, 8, 3, 3)))
+                .getFirst();
+        List<ContinuationScore> scores = engine.score(completions.stream()
+                .map(c -> new Continuation(c.prompt(), c.tokens()))
+                .toList());
+        for (int i = 0; i < 3; i++) {
+            Completion completion = completions.get(i);
+            for (int t = 0; t < completion.tokens().length; t++) {
+                if (completion.sampled(t)) {
+                    assertThat(scores.get(i).logProbs()[t]).isCloseTo(completion.logProbs()[t], within(1e-4f));
+                }
+            }
+        }
     }
 
     @Test
