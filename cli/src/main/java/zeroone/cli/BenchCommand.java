@@ -13,10 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.cli.bench.Machine;
 import zeroone.cli.bench.RolloutBench;
+import zeroone.cli.bench.Soak;
 import zeroone.cli.bench.Throughput;
 import zeroone.cli.bench.TrainingBench;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.train.Precision;
+import zeroone.engine.EngineGroup;
 import zeroone.tasks.Task;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.Device;
@@ -82,6 +84,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "Of the copy that shows the memory bandwidth (default: ${DEFAULT-VALUE}).")
     private int copyMegabytes = 512;
 
+    @Option(
+            names = "--soak",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Instead: answer N short requests and show how much memory is in use meanwhile.")
+    private int soak;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
     private Optional<Path> json = Optional.empty();
 
@@ -107,6 +116,13 @@ final class BenchCommand implements Callable<Integer> {
                     loaded.weights().parameterCount(),
                     precision.name().toLowerCase(Locale.ROOT),
                     NativeLibrary.threads());
+            try (EngineGroup engine = loaded.engines(sequences, NativeLibrary.threads())) {
+                out.println(engine.memoryPlan());
+                if (soak > 0) {
+                    new Soak(loaded, chosen).run(engine, soak, sequences, out::println);
+                    return 0;
+                }
+            }
             Machine machine = Machine.measure(Device.CPU, productSize, copyMegabytes * 1_000_000L);
             out.printf(
                     Locale.ROOT,

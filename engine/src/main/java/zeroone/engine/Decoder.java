@@ -67,29 +67,20 @@ final class Decoder {
         List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
         if (!thinking()) {
             int there = written.length() - thoughtLength - 1;
-            if (closeForced && closedHard() && there < bridge.after().size() && there == begun(0, bridge.after())) {
+            if (closeForced && closedHard() && there < bridge.after().size() && there == written.forcedLast(0, bridge.after())) {
                 bridge.after().subList(there, bridge.after().size()).forEach(this::force);
                 bridged = bridge.after().size();
             }
             return;
         }
-        int there = ignoresEnds() ? begun(insteadUntil, instead) : 0;
+        int there = ignoresEnds() ? written.forcedLast(insteadUntil, instead) : 0;
         if (there > 0 && there < instead.size()) {
             ignoredEnds++;
             instead.subList(there, Math.min(instead.size(), there + budget.thought() - written.length()))
                     .forEach(this::force);
-        } else if (begun(insteadUntil, bridge.before()) > 0) {
-            close(begun(insteadUntil, bridge.before()));
+        } else if (written.forcedLast(insteadUntil, bridge.before()) > 0) {
+            close(written.forcedLast(insteadUntil, bridge.before()));
         }
-    }
-
-    /** How many of these tokens, from the first on, were forced last, not before a position. */
-    private int begun(int from, List<Integer> tokens) {
-        int there = Math.min(tokens.size(), written.length() - from);
-        while (there > 0 && !forced(written.length() - there, tokens.subList(0, there))) {
-            there--;
-        }
-        return there;
     }
 
     /** Whether a bridge belongs to the close, that is not to one that the model was nearly willing to. */
@@ -97,7 +88,7 @@ final class Decoder {
         List<Integer> before = budget.bridge().before();
         return budget.softClose().isEmpty()
                 || thoughtLength >= budget.thought() + before.size()
-                || forced(thoughtLength - before.size(), before);
+                || written.forced(thoughtLength - before.size(), before);
     }
 
     /** Begins as another has begun. */
@@ -110,25 +101,16 @@ final class Decoder {
     private void replay() {
         List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
         for (int t = 0; t < written.length() && finish == null; t++) {
-            if (thinking() && t >= insteadUntil && forced(t, instead)) {
+            if (thinking() && t >= insteadUntil && written.forced(t, instead)) {
                 ignoredEnds++;
                 insteadUntil = t + instead.size();
             }
             account(t);
         }
-        if (closeForced && forced(thoughtLength + 1, budget.bridge().after())) {
+        if (closeForced && written.forced(thoughtLength + 1, budget.bridge().after())) {
             bridged = budget.bridge().after().size();
         }
         settle();
-    }
-
-    /** Whether these tokens stand there by force. */
-    private boolean forced(int start, List<Integer> tokens) {
-        boolean all = !tokens.isEmpty() && start >= 0 && start + tokens.size() <= written.length();
-        for (int i = 0; all && i < tokens.size(); i++) {
-            all = written.token(start + i) == tokens.get(i) && written.isForced(start + i);
-        }
-        return all;
     }
 
     /** Takes the next token from the scores after the last one. Changes the scores. */

@@ -116,7 +116,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private static void guarded(Sequence sequence, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) { // a grammar may be nested as deeply as its author likes
             sequence.job().fail(failure);
         }
     }

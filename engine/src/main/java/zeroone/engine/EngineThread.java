@@ -22,7 +22,7 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
     private final Thread thread;
     private final Object door = new Object(); // between the last submission and the end
     private boolean closed;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     public EngineThread(Engine engine, String name) {
         this(engine, name, () -> {});
@@ -45,7 +45,7 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
                 }
             }
             engine.abandon("it was closed");
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) { // nobody else would tell those who wait
             synchronized (door) {
                 failure = thrown;
             }

@@ -101,6 +101,24 @@ final class Transcript {
         return Arrays.binarySearch(forced, 0, forcedCount, position) >= 0;
     }
 
+    /** Whether these tokens stand there by force. */
+    boolean forced(int start, List<Integer> run) {
+        boolean all = !run.isEmpty() && start >= 0 && start + run.size() <= length;
+        for (int i = 0; all && i < run.size(); i++) {
+            all = tokens[start + i] == run.get(i) && isForced(start + i);
+        }
+        return all;
+    }
+
+    /** How many of these tokens, from the first on, were forced last, not before a position. */
+    int forcedLast(int from, List<Integer> run) {
+        int there = Math.min(run.size(), length - from);
+        while (there > 0 && !forced(length - there, run.subList(0, there))) {
+            there--;
+        }
+        return there;
+    }
+
     int[] tokens() {
         return Arrays.copyOf(tokens, length);
     }

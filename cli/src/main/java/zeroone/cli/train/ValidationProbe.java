@@ -12,6 +12,7 @@ import zeroone.tasks.Split;
 import zeroone.tasks.Task;
 import zeroone.text.CounterRandom;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.DecodingOptions;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Generator;
 import zeroone.text.generation.SamplingParameters;
@@ -41,12 +42,13 @@ final class ValidationProbe {
         for (int i = 0; i < config.evaluationProblems(); i++) {
             Problem problem = task.problems().problem(Split.VALIDATION, config.seed(), i);
             problems.add(problem);
-            requests.add(new GenerationRequest(
+            GenerationRequest request = new GenerationRequest(
                     model.prompt(problem.prompt()),
                     SamplingParameters.PLAIN,
                     new ThinkingBudget(config.thoughtTokens(), config.answerTokens()),
                     1,
-                    random.split(i)));
+                    random.split(i));
+            requests.add(request.with(DecodingOptions.BATCH));
         }
     }
 

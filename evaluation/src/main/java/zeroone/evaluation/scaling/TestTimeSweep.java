@@ -15,6 +15,7 @@ import zeroone.tasks.Grade;
 import zeroone.tasks.Problem;
 import zeroone.text.CounterRandom;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.DecodingOptions;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Generator;
 import zeroone.text.generation.ThinkingBudget;
@@ -114,7 +115,8 @@ public record TestTimeSweep(
         ThinkingBudget budget = new ThinkingBudget(thought, settings.longest().answer());
         List<GenerationRequest> requests = problems.stream()
                 .map(problem -> new GenerationRequest(
-                        prompt.apply(problem), settings.sampling(), budget, samples, random(problem)))
+                        prompt.apply(problem), settings.sampling(), budget, samples, random(problem))
+                        .with(DecodingOptions.BATCH))
                 .toList();
         List<List<Completion>> completions = generator.generate(requests);
         List<List<Attempt>> attempts = new ArrayList<>();

@@ -18,6 +18,9 @@ public record DecodingOptions(
     public static final DecodingOptions DEFAULTS =
             new DecodingOptions(StopConditions.NONE, 0, Optional.empty(), Priority.INTERACTIVE, "");
 
+    /** Where only the end counts. */
+    public static final DecodingOptions BATCH = DEFAULTS.withPriority(Priority.BATCH);
+
     public DecodingOptions {
         Objects.requireNonNull(stop, "stop");
         Objects.requireNonNull(constraint, "constraint");

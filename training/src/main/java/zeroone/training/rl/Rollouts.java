@@ -11,6 +11,7 @@ import zeroone.text.CounterRandom;
 import zeroone.text.Message;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.DecodingOptions;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Generator;
 import zeroone.text.generation.SamplingParameters;
@@ -50,12 +51,13 @@ final class Rollouts {
         for (long index = first; index < first + count; index++) {
             Problem problem = task.problems().problem(Split.TRAIN, config.seed(), index);
             problems.add(problem);
-            requests.add(new GenerationRequest(
+            GenerationRequest request = new GenerationRequest(
                     prompts.encode(List.of(Message.user(problem.prompt()))),
                     new SamplingParameters(config.temperature(), 0, 1),
                     new ThinkingBudget(config.thoughtTokens(), config.answerTokens()),
                     config.samples(),
-                    CounterRandom.of(config.seed(), SAMPLES, index)));
+                    CounterRandom.of(config.seed(), SAMPLES, index));
+            requests.add(request.with(DecodingOptions.BATCH));
         }
         List<List<Completion>> completions = generator.generate(requests);
         List<RolloutGroup> groups = new ArrayList<>();
