@@ -22,7 +22,7 @@ import org.bytedeco.javacpp.Loader;
  */
 final class OneDnn {
     static final int TAG_ANY = 1;
-    static final int TAG_ROWS = 3; // dnnl_ab
+    static final int TAG_VECTOR = 2; // dnnl_a
     static final int QUERY_IMPLEMENTATION = 8;
     static final int QUERY_WEIGHTS = 131;
     static final int QUERY_SCRATCHPAD = 136;
@@ -50,10 +50,10 @@ final class OneDnn {
     private static final MethodHandle MEMORY_DESC_STRIDES =
             status("dnnl_memory_desc_create_with_strides", ADDRESS, INT, ADDRESS, INT, ADDRESS);
     private static final MethodHandle MEMORY_DESC_DESTROY = status("dnnl_memory_desc_destroy", ADDRESS);
-    private static final MethodHandle MATMUL_DESC = status(
-            "dnnl_matmul_primitive_desc_create", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-    private static final MethodHandle REORDER_DESC = status(
-            "dnnl_reorder_primitive_desc_create", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    private static final MethodHandle MATMUL_DESC =
+            status("dnnl_matmul_primitive_desc_create", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    private static final MethodHandle REORDER_DESC =
+            status("dnnl_reorder_primitive_desc_create", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
     private static final MethodHandle PRIMITIVE_DESC_DESTROY = status("dnnl_primitive_desc_destroy", ADDRESS);
     private static final MethodHandle QUERY = status("dnnl_primitive_desc_query", ADDRESS, INT, INT, ADDRESS);
     private static final MethodHandle PRIMITIVE = status("dnnl_primitive_create", ADDRESS, ADDRESS);
@@ -76,8 +76,8 @@ final class OneDnn {
     private static final MethodHandle POST_DESTROY = status("dnnl_post_ops_destroy", ADDRESS);
     private static final MethodHandle POST_SUM =
             status("dnnl_post_ops_append_sum", ADDRESS, ValueLayout.JAVA_FLOAT, INT, INT);
-    private static final MethodHandle SIZE = LINKER.downcallHandle(
-            symbol("dnnl_memory_desc_get_size"), FunctionDescriptor.of(LONG, ADDRESS));
+    private static final MethodHandle SIZE =
+            LINKER.downcallHandle(symbol("dnnl_memory_desc_get_size"), FunctionDescriptor.of(LONG, ADDRESS));
     private static final MethodHandle THREADS = LINKER.downcallHandle(
             symbol("omp_set_num_threads"), FunctionDescriptor.ofVoid(INT), Linker.Option.critical(false));
     private static final MethodHandle GET_THREADS = LINKER.downcallHandle(
@@ -108,8 +108,7 @@ final class OneDnn {
     }
 
     private static MemorySegment symbol(String name) {
-        return LIBRARY.find(name)
-                .orElseThrow(() -> new IllegalStateException("this oneDNN has no function " + name));
+        return LIBRARY.find(name).orElseThrow(() -> new IllegalStateException("this oneDNN has no function " + name));
     }
 
     private static MethodHandle status(String name, MemoryLayout... arguments) {
@@ -146,6 +145,13 @@ final class OneDnn {
             MemorySegment dims = arena.allocateFrom(LONG, rows, columns);
             MemorySegment strides = arena.allocateFrom(LONG, rowStride, columnStride);
             return made("memory layout", out -> (int) MEMORY_DESC_STRIDES.invokeExact(out, 2, dims, type, strides));
+        }
+    }
+
+    static MemorySegment vector(int type, long length) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment dims = arena.allocateFrom(LONG, length);
+            return made("memory layout", out -> (int) MEMORY_DESC_TAG.invokeExact(out, 1, dims, type, TAG_VECTOR));
         }
     }
 
@@ -195,8 +201,8 @@ final class OneDnn {
     }
 
     static MemorySegment reorder(MemorySegment from, MemorySegment to) {
-        return made("reorder", out -> (int)
-                REORDER_DESC.invokeExact(out, from, ENGINE, to, ENGINE, MemorySegment.NULL));
+        return made(
+                "reorder", out -> (int) REORDER_DESC.invokeExact(out, from, ENGINE, to, ENGINE, MemorySegment.NULL));
     }
 
     /** A layout that belongs to the description and lives as long. */

@@ -17,44 +17,54 @@ public final class PackedMatrix implements AutoCloseable {
 
     private final int outputs;
     private final int inputs;
-    private final DType type;
+    private final WeightFormat format;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment stream;
     private final MemorySegment layout; // of the packed weights; owned by chosen
     private final MemorySegment chosen;
     private final MemorySegment data;
     private final MemorySegment weights;
+    private final MemorySegment scaleData; // float32 [N]; of int8 weights only
+    private final MemorySegment scales;
 
     /**
      * @param weights float32 [N, K], on the CPU
-     * @param type what products are computed in: FLOAT32, or BFLOAT16 with sums in float32
      */
-    public PackedMatrix(Tensor weights, DType type) {
-        if (type != DType.FLOAT32 && type != DType.BFLOAT16) {
-            throw new IllegalArgumentException("a packed matrix is float32 or bfloat16, not " + type);
-        }
+    public PackedMatrix(Tensor weights, WeightFormat format) {
         this.outputs = Math.toIntExact(weights.size(0));
         this.inputs = Math.toIntExact(weights.size(1));
-        this.type = type;
+        this.format = format;
         this.stream = OneDnn.stream();
-        MemorySegment any = OneDnn.any(code(), inputs, outputs);
+        MemorySegment any = OneDnn.any(weightCode(), inputs, outputs);
         this.chosen = description(TYPICAL_ROWS, any, outputs, false);
         OneDnn.freeLayout(any);
         this.layout = OneDnn.layout(chosen, OneDnn.QUERY_WEIGHTS);
-        this.data = arena.allocate(Math.max(1, OneDnn.size(layout)), ALIGNMENT);
+        this.data = HugePages.allocate(arena, OneDnn.size(layout));
         this.weights = OneDnn.memory(layout, data);
+        this.scaleData = arena.allocate((long) outputs * Float.BYTES, ALIGNMENT);
+        MemorySegment scaleLayout = OneDnn.vector(OneDnn.TYPE_FLOAT32, outputs);
+        this.scales = OneDnn.memory(scaleLayout, scaleData);
+        OneDnn.freeLayout(scaleLayout);
         load(weights);
     }
 
-    private int code() {
-        return type == DType.BFLOAT16 ? OneDnn.TYPE_BFLOAT16 : OneDnn.TYPE_FLOAT32;
+    private int activationCode() {
+        return format == WeightFormat.FLOAT32 ? OneDnn.TYPE_FLOAT32 : OneDnn.TYPE_BFLOAT16;
+    }
+
+    private int weightCode() {
+        return switch (format) {
+            case FLOAT32 -> OneDnn.TYPE_FLOAT32;
+            case BFLOAT16 -> OneDnn.TYPE_BFLOAT16;
+            case INT8 -> OneDnn.TYPE_INT8;
+        };
     }
 
     private MemorySegment description(int rows, MemorySegment weightLayout, long targetStride, boolean add) {
-        MemorySegment source = OneDnn.rows(code(), rows, inputs, inputs);
+        MemorySegment source = OneDnn.rows(activationCode(), rows, inputs, inputs);
         MemorySegment target = OneDnn.rows(OneDnn.TYPE_FLOAT32, rows, outputs, targetStride);
         try {
-            return OneDnn.product(source, weightLayout, target, add, false);
+            return OneDnn.product(source, weightLayout, target, add, format == WeightFormat.INT8);
         } finally {
             OneDnn.freeLayout(source);
             OneDnn.freeLayout(target);
@@ -69,25 +79,34 @@ public final class PackedMatrix implements AutoCloseable {
         }
         try (TensorScope _ = new TensorScope();
                 Arena scratch = Arena.ofConfined()) {
-            Tensor plain = values.detach().contiguous();
-            MemorySegment plainLayout = OneDnn.strided(OneDnn.TYPE_FLOAT32, inputs, outputs, 1, inputs);
-            MemorySegment source = OneDnn.memory(plainLayout, plain.memory());
-            MemorySegment description = OneDnn.reorder(plainLayout, layout);
-            MemorySegment reorder = OneDnn.primitive(description);
-            OneDnn.execute(
-                    reorder, stream, 2, arguments(scratch, OneDnn.SOURCE, source, OneDnn.TARGET, weights));
-            OneDnn.freePrimitive(reorder);
-            OneDnn.freeDescription(description);
-            OneDnn.freeMemory(source);
-            OneDnn.freeLayout(plainLayout);
+            MemorySegment plain = values.detach().contiguous().memory();
+            if (format == WeightFormat.INT8) {
+                Int8Rows rows = Int8Rows.of(plain, outputs, inputs, scratch);
+                scaleData.copyFrom(rows.scales());
+                pack(rows.values(), OneDnn.TYPE_INT8, scratch);
+            } else {
+                pack(plain, OneDnn.TYPE_FLOAT32, scratch);
+            }
         }
+    }
+
+    private void pack(MemorySegment plain, int type, Arena scratch) {
+        MemorySegment plainLayout = OneDnn.strided(type, inputs, outputs, 1, inputs);
+        MemorySegment source = OneDnn.memory(plainLayout, plain);
+        MemorySegment description = OneDnn.reorder(plainLayout, layout);
+        MemorySegment reorder = OneDnn.primitive(description);
+        OneDnn.execute(reorder, stream, 2, arguments(scratch, OneDnn.SOURCE, source, OneDnn.TARGET, weights));
+        OneDnn.freePrimitive(reorder);
+        OneDnn.freeDescription(description);
+        OneDnn.freeMemory(source);
+        OneDnn.freeLayout(plainLayout);
     }
 
     /**
      * Prepares y = x W<sup>T</sup> between two places in memory, which must live as long as the product.
      *
      * @param rows of x and y
-     * @param x [rows, K] in the type of this matrix, without gaps
+     * @param x [rows, K] in the {@linkplain WeightFormat#activations type} that goes with the weights, without gaps
      * @param y float32 [rows, N], rows {@code stride} floats apart
      * @param add y += instead of y =
      */
@@ -97,12 +116,13 @@ public final class PackedMatrix implements AutoCloseable {
 
     /** Bytes that the weights take. */
     public long bytes() {
-        return data.byteSize();
+        return OneDnn.size(layout) + (format == WeightFormat.INT8 ? scaleData.byteSize() : 0);
     }
 
     @Override
     public void close() {
         OneDnn.freeMemory(weights);
+        OneDnn.freeMemory(scales);
         OneDnn.freeDescription(chosen);
         OneDnn.freeStream(stream);
         arena.close();
@@ -129,7 +149,7 @@ public final class PackedMatrix implements AutoCloseable {
         private Product(int rows, MemorySegment x, MemorySegment y, long stride, boolean add) {
             MemorySegment description = description(rows, layout, stride, add);
             this.primitive = OneDnn.primitive(description);
-            MemorySegment sourceLayout = OneDnn.rows(code(), rows, inputs, inputs);
+            MemorySegment sourceLayout = OneDnn.rows(activationCode(), rows, inputs, inputs);
             MemorySegment targetLayout = OneDnn.rows(OneDnn.TYPE_FLOAT32, rows, outputs, stride);
             this.source = OneDnn.memory(sourceLayout, x);
             this.target = OneDnn.memory(targetLayout, y);
@@ -145,7 +165,9 @@ public final class PackedMatrix implements AutoCloseable {
                     OneDnn.TARGET,
                     target,
                     OneDnn.SCRATCHPAD,
-                    scratchpad);
+                    scratchpad,
+                    OneDnn.SCALES | OneDnn.WEIGHTS,
+                    scales);
             OneDnn.freeLayout(sourceLayout);
             OneDnn.freeLayout(targetLayout);
             OneDnn.freeDescription(description);
@@ -154,7 +176,7 @@ public final class PackedMatrix implements AutoCloseable {
         /** Multiplies, on the calling thread alone: whoever wants more threads cuts the matrix. */
         public void run() {
             int before = OneDnn.threads(1);
-            OneDnn.execute(primitive, stream, 4, arguments);
+            OneDnn.execute(primitive, stream, format == WeightFormat.INT8 ? 5 : 4, arguments);
             OneDnn.threads(before);
         }
 

@@ -85,7 +85,15 @@ abstract sealed class BlockAttention {
      * @param target gets the result at {@code row}, from {@code column}: count heads of D elements
      */
     void attend(
-            int layer, int head, float[] queries, int count, int[] blocks, int length, Rows target, int row, int column) {
+            int layer,
+            int head,
+            float[] queries,
+            int count,
+            int[] blocks,
+            int length,
+            Rows target,
+            int row,
+            int column) {
         for (int first = 0; first < count; first += TOGETHER) {
             int together = Math.min(TOGETHER, count - first);
             for (int start = 0; start < length; start += blockSize) {
@@ -189,11 +197,12 @@ abstract sealed class BlockAttention {
         }
         FloatVector sum = FloatVector.zero(Lanes.FLOATS);
         for (int i = 0; i < length; i += Lanes.COUNT) {
-            FloatVector e = Lanes.exp(FloatVector.fromArray(Lanes.FLOATS, scores, from + i).sub(largest));
+            FloatVector e = Lanes.exp(
+                    FloatVector.fromArray(Lanes.FLOATS, scores, from + i).sub(largest));
             e.intoArray(scores, from + i);
             sum = sum.add(e);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return Lanes.sum(sum);
     }
 
     private void add4(long values, int count, int start) {
@@ -252,7 +261,11 @@ abstract sealed class BlockAttention {
     private void write(int query, float inverse, Rows target, int row, int column) {
         int bound = Lanes.FLOATS.loopBound(headSize);
         for (int i = 0; i < bound; i += Lanes.COUNT) {
-            target.set(row, column + i, FloatVector.fromArray(Lanes.FLOATS, sums, query * valueWidth + i).mul(inverse));
+            target.set(
+                    row,
+                    column + i,
+                    FloatVector.fromArray(Lanes.FLOATS, sums, query * valueWidth + i)
+                            .mul(inverse));
         }
         for (int i = bound; i < headSize; i++) {
             target.set(row, column + i, sums[query * valueWidth + i] * inverse);

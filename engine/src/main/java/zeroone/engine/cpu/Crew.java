@@ -2,8 +2,9 @@ package zeroone.engine.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -18,8 +19,9 @@ public final class Crew implements AutoCloseable {
     private final int size;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong arrived = new AtomicLong(); // at barriers, ever
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile long shift; // counts calls of run
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>(); // of the present shift
+    private final AtomicLong shift = new AtomicLong(); // counts calls of run
+    private final AtomicLong done = new AtomicLong(); // members who finished a shift, ever
     private volatile Work work = (_, _) -> {};
     private volatile boolean closed;
 
@@ -59,23 +61,22 @@ public final class Crew implements AutoCloseable {
             throw new IllegalStateException("the crew is closed");
         }
         work = each;
-        shift++; // NOPMD: written by one thread at a time
+        shift.incrementAndGet();
         threads.forEach(LockSupport::unpark);
         take(0, each);
         awaitDone();
-        Throwable thrown = failure.getAndSet(null);
-        if (thrown != null) {
+        if (!failures.isEmpty()) {
+            Throwable first = failures.remove();
+            failures.clear();
             arrived.set(0);
-            throw thrown instanceof RuntimeException unchecked
+            throw first instanceof RuntimeException unchecked
                     ? unchecked
-                    : new IllegalStateException("a member of the crew failed: " + thrown, thrown);
+                    : new IllegalStateException("a member of the crew failed: " + first, first);
         }
     }
 
-    private final AtomicLong done = new AtomicLong();
-
     private void awaitDone() {
-        long target = shift * (size - 1);
+        long target = shift.get() * (size - 1);
         for (int spins = 0; done.get() < target; spins++) {
             pause(spins);
         }
@@ -85,7 +86,7 @@ public final class Crew implements AutoCloseable {
         long last = 0;
         while (!closed) {
             int waits = 0;
-            while (shift == last && !closed) {
+            while (shift.get() == last && !closed) {
                 if (waits < SPINS_BEFORE_YIELD + YIELDS_BEFORE_SLEEP) {
                     pause(waits++);
                 } else {
@@ -95,7 +96,7 @@ public final class Crew implements AutoCloseable {
             if (closed) {
                 return;
             }
-            last = shift;
+            last++;
             take(member, work);
             done.incrementAndGet();
         }
@@ -107,7 +108,7 @@ public final class Crew implements AutoCloseable {
         } catch (Abandoned stopped) {
             return;
         } catch (Throwable thrown) {
-            failure.compareAndSet(null, thrown);
+            failures.add(thrown);
         }
     }
 
@@ -119,7 +120,7 @@ public final class Crew implements AutoCloseable {
         long ticket = arrived.getAndIncrement();
         long target = (ticket / size + 1) * size;
         for (int spins = 0; arrived.get() < target; spins++) {
-            if (failure.get() != null) {
+            if (!failures.isEmpty()) {
                 throw new Abandoned();
             }
             pause(spins);

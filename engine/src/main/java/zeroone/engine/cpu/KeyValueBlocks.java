@@ -3,6 +3,7 @@ package zeroone.engine.cpu;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import zeroone.tensor.DType;
+import zeroone.tensor.HugePages;
 
 /**
  * Keys and values of all layers in blocks of positions. Within a block and head, keys lie so that a vector holds one
@@ -35,7 +36,7 @@ final class KeyValueBlocks {
         this.valueWidth = (headSize + GROUP - 1) / GROUP * GROUP;
         this.blockSize = blockSize;
         this.blocks = blocks;
-        this.memory = arena.allocate(Math.multiplyExact((long) blocks, blockBytes()), 64);
+        this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
     }
 
     /** Bytes that one block takes in all layers and heads. */

@@ -12,6 +12,7 @@ import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vectors of floats, as wide as the machine has them, and bfloat16 on the way in and out of memory. */
@@ -33,7 +34,34 @@ final class Lanes {
     private static final float ROUND = 12_582_912f; // 1.5 * 2^23: adding it leaves the nearest integer in the low bits
     private static final float LOWEST = -87f; // e^x below is not a normal float
 
+    private static final VectorShuffle<Float> ROTATED_BY_1 = rotated(1);
+    private static final VectorShuffle<Float> ROTATED_BY_2 = rotated(2);
+    private static final VectorShuffle<Float> ROTATED_BY_4 = rotated(4);
+    private static final VectorShuffle<Float> ROTATED_BY_8 = rotated(8);
+
     private Lanes() {}
+
+    private static VectorShuffle<Float> rotated(int lanes) {
+        return VectorShuffle.fromOp(FLOATS, lane -> (lane + lanes) % COUNT);
+    }
+
+    /**
+     * The sum of all lanes, always in the same order: that of {@code reduceLanes} changes when a method is compiled, and
+     * with it the last bits of everything a model says.
+     */
+    static float sum(FloatVector values) {
+        FloatVector v = values;
+        if (COUNT >= 16) {
+            v = v.add(v.rearrange(ROTATED_BY_8));
+        }
+        if (COUNT >= 8) {
+            v = v.add(v.rearrange(ROTATED_BY_4));
+        }
+        if (COUNT >= 4) {
+            v = v.add(v.rearrange(ROTATED_BY_2));
+        }
+        return v.add(v.rearrange(ROTATED_BY_1)).lane(0);
+    }
 
     static FloatVector load(MemorySegment memory, long offset) {
         return FloatVector.fromMemorySegment(FLOATS, memory, offset, ORDER);

@@ -14,7 +14,7 @@ import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
 import zeroone.tensor.Parameter;
 import zeroone.tensor.Tensor;
-import zeroone.tensor.TensorScope;
+import zeroone.tensor.WeightFormat;
 
 /**
  * A Llama decoder for generation on a CPU. It computes what {@link CausalLm} computes, from a packed copy of its weights:
@@ -75,26 +75,21 @@ public final class PackedDecoder implements AutoCloseable {
     }
 
     /**
-     * @param model on the CPU; its precision is that of products and cache here
+     * @param model on the CPU
+     * @param format of the packed weights; the cache is in the type of the activations that go with it
      * @param shape of the cache and of the largest step
      */
-    public PackedDecoder(CausalLm model, DecoderShape shape, Crew crew) {
+    public PackedDecoder(CausalLm model, WeightFormat format, DecoderShape shape, Crew crew) {
         this.config = model.config();
         this.crew = crew;
-        DType type = model.precision();
+        DType type = format.activations();
         this.parameters = model.parameters().stream().collect(Collectors.toMap(Parameter::name, Function.identity()));
         this.embedding = parameter("model.embed_tokens.weight").value().detach().memory();
         int headSize = config.headSize();
         int rows = RowCounts.rounded(shape.rows());
         int scored = RowCounts.rounded(shape.scored());
         this.cache = new KeyValueBlocks(
-                arena,
-                shape.blocks(),
-                shape.blockSize(),
-                config.layers(),
-                config.keyValueHeads(),
-                headSize,
-                type);
+                arena, shape.blocks(), shape.blockSize(), config.layers(), config.keyValueHeads(), headSize, type);
         this.rotary = new RotaryTable(config.maxPositions(), headSize, config.ropeTheta());
         this.scale = (float) (1 / Math.sqrt(headSize));
         this.residual = Rows.allocate(arena, rows, config.hiddenSize(), DType.FLOAT32);
@@ -111,19 +106,20 @@ public final class PackedDecoder implements AutoCloseable {
         int longest = Math.min(config.maxPositions(), shape.blocks() * shape.blockSize());
         int group = config.heads() / config.keyValueHeads();
         for (int member = 0; member < crew.size(); member++) {
-            members.add(new Member(BlockAttention.over(cache, longest), new float[group * headSize], new float[headSize]));
+            members.add(
+                    new Member(BlockAttention.over(cache, longest), new float[group * headSize], new float[headSize]));
         }
         for (int i = 0; i < config.layers(); i++) {
             String name = "model.layers." + i + ".";
             layers.add(new Layer(
                     i,
-                    projection(name + "self_attn.qkv_proj.weight", normed, queryKeyValue, false, type),
-                    projection(name + "self_attn.o_proj.weight", attended, residual, true, type),
-                    gateUp(name + "mlp.gate_up_proj.weight", type),
-                    projection(name + "mlp.down_proj.weight", hidden, residual, true, type)));
+                    projection(name + "self_attn.qkv_proj.weight", normed, queryKeyValue, false, format),
+                    projection(name + "self_attn.o_proj.weight", attended, residual, true, format),
+                    gateUp(name + "mlp.gate_up_proj.weight", format),
+                    projection(name + "mlp.down_proj.weight", hidden, residual, true, format)));
         }
         this.head = projection(
-                config.tiedEmbeddings() ? "model.embed_tokens.weight" : "lm_head.weight", last, logits, false, type);
+                config.tiedEmbeddings() ? "model.embed_tokens.weight" : "lm_head.weight", last, logits, false, format);
         this.finalNorm = new float[0];
         loadNorms();
     }
@@ -132,16 +128,16 @@ public final class PackedDecoder implements AutoCloseable {
         return Objects.requireNonNull(parameters.get(name), name);
     }
 
-    private Projection projection(String name, Rows x, Rows y, boolean add, DType type) {
+    private Projection projection(String name, Rows x, Rows y, boolean add, WeightFormat format) {
         Tensor weights = parameter(name).value().detach();
         Projection projection = new Projection(x, y, add);
         for (Share share : Share.columns(y.width(), crew.size(), KeyValueBlocks.GROUP)) {
-            projection.add(() -> weights.narrow(0, share.start(), share.length()), share.start(), type);
+            projection.add(() -> weights.narrow(0, share.start(), share.length()), share.start(), format);
         }
         return projection;
     }
 
-    private Projection gateUp(String name, DType type) {
+    private Projection gateUp(String name, WeightFormat format) {
         Tensor weights = parameter(name).value().detach(); // [2 F, C]
         Projection projection = new Projection(normed, gateUp, false);
         for (Share share : gates) {
@@ -150,7 +146,7 @@ public final class PackedDecoder implements AutoCloseable {
                     List.of(
                             weights.narrow(0, share.start(), share.length()),
                             weights.narrow(0, config.intermediateSize() + share.start(), share.length())));
-            projection.add(part, 2 * share.start(), type);
+            projection.add(part, 2 * share.start(), format);
         }
         return projection;
     }
@@ -158,8 +154,10 @@ public final class PackedDecoder implements AutoCloseable {
     private void loadNorms() {
         for (Layer layer : layers) {
             String name = "model.layers." + layer.index + ".";
-            layer.attentionNorm = parameter(name + "input_layernorm.weight").value().toFloats();
-            layer.mlpNorm = parameter(name + "post_attention_layernorm.weight").value().toFloats();
+            layer.attentionNorm =
+                    parameter(name + "input_layernorm.weight").value().toFloats();
+            layer.mlpNorm =
+                    parameter(name + "post_attention_layernorm.weight").value().toFloats();
         }
         finalNorm = parameter("model.norm.weight").value().toFloats();
     }
@@ -247,7 +245,11 @@ public final class PackedDecoder implements AutoCloseable {
 
     private void embed(int token, int row) {
         MemorySegment.copy(
-                embedding, 4L * token * config.hiddenSize(), residual.memory(), residual.at(row, 0), 4L * config.hiddenSize());
+                embedding,
+                4L * token * config.hiddenSize(),
+                residual.memory(),
+                residual.at(row, 0),
+                4L * config.hiddenSize());
     }
 
     private void norm(Share own, float[] weight) {
@@ -304,8 +306,7 @@ public final class PackedDecoder implements AutoCloseable {
         long value = queryKeyValue.at(row, keys + (config.keyValueHeads() + head) * headSize);
         rotary.rotate(queryKeyValue.memory(), key, position, 1, own.key, 0);
         int block = step.blocks(row)[position / cache.blockSize()];
-        cache.store(
-                block, position % cache.blockSize(), layer, head, own.key, 0, queryKeyValue.memory(), value);
+        cache.store(block, position % cache.blockSize(), layer, head, own.key, 0, queryKeyValue.memory(), value);
     }
 
     private void attend(int layer, Step step, int row, int head, Member own) {

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import zeroone.tensor.DType;
 import zeroone.tensor.PackedMatrix;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
+import zeroone.tensor.WeightFormat;
 
 /**
  * A weight matrix cut by its outputs into one part for each member of a crew: all of them read the same rows and each
@@ -41,9 +41,9 @@ final class Projection implements AutoCloseable {
      * @param weights gives the float32 rows [n, K] of the matrix that are this part; asked again after they changed
      * @param column of y where the results go
      */
-    void add(Supplier<Tensor> weights, int column, DType type) {
+    void add(Supplier<Tensor> weights, int column, WeightFormat format) {
         try (TensorScope _ = new TensorScope()) {
-            parts.add(new Part(weights, column, new PackedMatrix(weights.get(), type), new HashMap<>()));
+            parts.add(new Part(weights, column, new PackedMatrix(weights.get(), format), new HashMap<>()));
         }
     }
 

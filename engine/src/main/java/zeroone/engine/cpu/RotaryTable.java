@@ -31,8 +31,10 @@ final class RotaryTable {
         for (int i = 0; i < bound; i += Lanes.COUNT) {
             FloatVector first = Lanes.load(head, offset + 4L * i);
             FloatVector second = Lanes.load(head, offset + 4L * (i + half));
-            FloatVector cos = FloatVector.fromArray(Lanes.FLOATS, cosine, angles + i).mul(factor);
-            FloatVector sin = FloatVector.fromArray(Lanes.FLOATS, sine, angles + i).mul(factor);
+            FloatVector cos =
+                    FloatVector.fromArray(Lanes.FLOATS, cosine, angles + i).mul(factor);
+            FloatVector sin =
+                    FloatVector.fromArray(Lanes.FLOATS, sine, angles + i).mul(factor);
             first.mul(cos).sub(second.mul(sin)).intoArray(target, from + i);
             second.mul(cos).add(first.mul(sin)).intoArray(target, from + i + half);
         }

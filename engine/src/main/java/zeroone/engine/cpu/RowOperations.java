@@ -2,7 +2,6 @@ package zeroone.engine.cpu;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** What happens between products, one row at a time. */
 final class RowOperations {
@@ -19,7 +18,7 @@ final class RowOperations {
             FloatVector v = Lanes.load(memory, base + 4L * i);
             squares = v.fma(v, squares);
         }
-        double sum = squares.reduceLanes(VectorOperators.ADD);
+        double sum = Lanes.sum(squares);
         for (int i = bound; i < width; i++) {
             sum += x.get(row, i) * x.get(row, i);
         }

@@ -81,7 +81,9 @@ public final class Step {
         for (int row = 0; row < rows; row++) {
             total += cost(row);
         }
-        return new Share(boundary(total * heads * member / members, heads), boundary(total * heads * (member + 1) / members, heads));
+        return new Share(
+                boundary(total * heads * member / members, heads),
+                boundary(total * heads * (member + 1) / members, heads));
     }
 
     private int boundary(long cost, int heads) {
