@@ -1,222 +1,296 @@
 package zeroone.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import zeroone.model.CausalLm;
-import zeroone.tensor.Gradients;
-import zeroone.tensor.Tensor;
-import zeroone.tensor.TensorScope;
 import zeroone.text.ReservedTokens;
+import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.Continuation;
+import zeroone.text.generation.ContinuationScore;
+import zeroone.text.generation.DecodingOptions;
+import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationListener;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Generator;
+import zeroone.text.generation.Priority;
+import zeroone.text.generation.RunningSample;
+import zeroone.text.generation.Scorer;
+import zeroone.text.generation.TokenListener;
 
 /**
- * Turns a model into a {@link Generator}: sequences share every forward pass, join when a slot is free and leave as they
- * finish. Everything happens in {@link #step}. To be used by one thread at a time.
+ * Turns a model into a {@link Generator}: sequences share every run of the model, join while others run and leave as they
+ * finish. Everything happens in {@link #step}. One thread at a time drives it, by {@link #generate} and {@link #score}; an
+ * {@link EngineThread} drives it for many.
  */
-public final class Engine implements Generator, AutoCloseable {
-    /** Below it a distribution is all on one token, and logits divided by less would not be numbers any more. */
-    private static final double LOWEST_TEMPERATURE = 1e-6;
-
-    private final CausalLm model;
-    private final ReservedTokens reserved;
-    private final EngineConfig config;
-    private final KeyValueCache cache;
+public final class Engine implements Generator, Scorer, AutoCloseable {
     private final ModelRunner runner;
-    private final float[] probabilities; // rows of the current step, [B, V]
+    private final Vocabulary vocabulary;
+    private final int contextLength;
+    private final Door door;
+    private final MemoryPlan memoryPlan;
+    private final Scheduler scheduler;
+    private final SamplingWorkspace workspace;
 
-    private final Deque<Sequence> waiting = new ArrayDeque<>();
-    private final List<Sequence> running = new ArrayList<>(); // index = slot
+    /** What others ask for; done between two steps. */
+    private final LinkedBlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
 
+    private final Map<Job, Sequence> live = new IdentityHashMap<>();
+    private long arrivals;
+
+    /** An engine on libtorch, as reinforcement learning samples with: on the weights themselves, which may change. */
     public Engine(CausalLm model, ReservedTokens reserved, EngineConfig config) {
-        if (config.contextLength() > model.config().maxPositions()) {
-            throw new IllegalArgumentException("the engine's context of " + config.contextLength()
-                    + " tokens is longer than the model's " + model.config().maxPositions());
-        }
-        requireInVocabulary(model, reserved.endThought(), "ends a thought");
-        requireInVocabulary(model, reserved.endOfTurn(), "ends a turn");
-        this.model = model;
-        this.reserved = reserved;
-        this.config = config;
-        this.cache = new KeyValueCache(model, Shapes.rows(config.maxSequences()), config.contextLength());
-        this.runner = new ModelRunner(model, cache);
-        this.probabilities = new float
-                [Math.multiplyExact(config.maxSequences(), model.config().vocabularySize())];
+        this(model, reserved, Optional.empty(), config);
     }
 
-    private static void requireInVocabulary(CausalLm model, int id, String use) {
-        int vocabulary = model.config().vocabularySize();
-        if (id >= vocabulary) {
-            throw new IllegalArgumentException("the token that " + use + " is " + id
-                    + ", outside the model's vocabulary of " + vocabulary + ": is the tokenizer that of this model?");
+    /** An engine on libtorch that finds stop strings. */
+    public Engine(CausalLm model, Tokenizer tokenizer, EngineConfig config) {
+        this(model, tokenizer.reserved(), Optional.of(tokenizer), config);
+    }
+
+    private Engine(CausalLm model, ReservedTokens reserved, Optional<Tokenizer> tokenizer, EngineConfig config) {
+        this(
+                TensorRunner.of(model, config),
+                new Vocabulary(model.config().vocabularySize(), reserved, tokenizer),
+                config,
+                TensorRunner.plan(model, config));
+    }
+
+    Engine(ModelRunner runner, Vocabulary vocabulary, EngineConfig config, MemoryPlan memoryPlan) {
+        this.runner = runner;
+        this.vocabulary = vocabulary;
+        this.contextLength = config.contextLength();
+        this.door = new Door(vocabulary, contextLength, runner.blockSize(), runner.blocks());
+        this.memoryPlan = memoryPlan;
+        Memory memory = new Memory(runner.blockSize(), runner.blocks(), config.prefixCache(), runner::copyBlock);
+        this.scheduler = new Scheduler(config, memory, vocabulary.size());
+        this.workspace = SamplingWorkspace.of(vocabulary.size());
+    }
+
+    /** Does what was asked for, plans, runs the model, samples, and publishes what came of it; false if nothing was. */
+    boolean step() {
+        readMail();
+        List<Sequence> batch = scheduler.schedule();
+        if (batch.isEmpty()) {
+            return failStuck();
         }
+        Logits logits = runner.run(batch.stream().map(Sequence::chunk).toList());
+        List<Sequence> went = sample(batch, logits);
+        went.forEach(this::publish);
+        return true;
+    }
+
+    /** Hands out the scores; returns whose they were: parts of prompts that are read have none. */
+    private List<Sequence> sample(List<Sequence> batch, Logits logits) {
+        List<Sequence> went = new ArrayList<>();
+        int row = 0;
+        for (Sequence sequence : batch) {
+            int end = sequence.stored() + sequence.planned();
+            int scored = sequence.scored(sequence.planned());
+            int first = row;
+            row += scored;
+            scheduler.advance(sequence);
+            if (scored > 0) {
+                went.add(sequence);
+                guarded(sequence, () -> sequence.job().take(logits, first, end - scored, scored, workspace));
+            }
+        }
+        return went;
+    }
+
+    private void readMail() {
+        for (Runnable letter = mail.poll(); letter != null; letter = mail.poll()) {
+            letter.run();
+        }
+    }
+
+    /** Only the sequence itself bears what goes wrong with it. */
+    private static void guarded(Sequence sequence, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            sequence.job().fail(failure);
+        }
+    }
+
+    private void publish(Sequence sequence) {
+        guarded(sequence, sequence.job()::publish);
+        if (sequence.job().finished()) {
+            scheduler.remove(sequence);
+            live.remove(sequence.job());
+            sequence.job().complete();
+        }
+    }
+
+    /** Something waits, nothing runs, and no block is missing that anything could give back: better told than endured. */
+    private boolean failStuck() {
+        Sequence stuck = scheduler.stuck();
+        if (stuck == null) {
+            return false;
+        }
+        stuck.job()
+                .fail(new SequenceException("the engine cannot make room for this request, which should have been"
+                        + " possible: #" + stuck.arrival() + " of " + stuck.length() + " tokens; " + scheduler));
+        publish(stuck);
+        return true;
+    }
+
+    /** Begins to answer a request, by steps to come. Any thread. */
+    Generation open(GenerationRequest request, TokenListener listener) {
+        door.check(request);
+        AtomicInteger numbers = new AtomicInteger(request.samples());
+        List<RunningSample> samples = new ArrayList<>();
+        for (int number = 0; number < request.samples(); number++) {
+            Decoder decoder = new Decoder(request, request.random().split(number), vocabulary);
+            samples.add(new EngineSample(this, number, numbers, decoder, listener));
+        }
+        mail.add(() -> {
+            Family family = new Family();
+            for (RunningSample sample : samples) {
+                EngineSample job = (EngineSample) sample;
+                enter(job, family, request.options(), job::begin);
+            }
+        });
+        return () -> samples;
+    }
+
+    private void enter(Job job, Family family, DecodingOptions options, Runnable begin) {
+        Sequence sequence = new Sequence(job, family, options.priority(), options.cacheScope(), arrivals++);
+        live.put(job, sequence);
+        scheduler.add(sequence);
+        guarded(sequence, begin);
+        if (job.finished()) {
+            publish(sequence);
+        }
+    }
+
+    /** Does something to a sample before the next step; nothing if it has ended. Any thread. */
+    void ask(EngineSample sample, Consumer<Sequence> action) {
+        mail.add(() -> {
+            Sequence sequence = live.get(sample);
+            if (sequence != null) {
+                guarded(sequence, () -> action.accept(sequence));
+                if (sample.finished()) {
+                    publish(sequence);
+                }
+            }
+        });
+    }
+
+    void fork(EngineSample parent, EngineSample fork) {
+        mail.add(() -> {
+            Sequence sequence = live.get(parent);
+            Family family = sequence == null ? new Family() : sequence.family();
+            enter(fork, family, fork.options(), () -> {
+                if (sequence == null) {
+                    throw new SequenceException("the sample to branch from had ended");
+                }
+                fork.branch(parent);
+            });
+        });
+    }
+
+    void requireInjectable(int[] tokens) {
+        door.checkInjected(tokens);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     @Override
     public List<List<Completion>> generate(List<GenerationRequest> requests, GenerationListener listener) {
-        requests.forEach(this::check);
-        List<Completion[]> results = new ArrayList<>();
-        for (int r = 0; r < requests.size(); r++) {
-            GenerationRequest request = requests.get(r);
-            results.add(new Completion[request.samples()]);
-            for (int sample = 0; sample < request.samples(); sample++) {
-                waiting.add(new Sequence(r, sample, request, reserved));
+        requests.forEach(door::check);
+        GenerationCall call = new GenerationCall(requests, listener, this::open);
+        drive(call::done);
+        return call.results();
+    }
+
+    @Override
+    public List<ContinuationScore> score(List<Continuation> continuations) {
+        List<CompletableFuture<ContinuationScore>> scores = openScores(continuations);
+        drive(() -> scores.stream().allMatch(CompletableFuture::isDone));
+        return ScoringJob.results(scores);
+    }
+
+    /** Begins to score, by steps to come. Any thread. */
+    List<CompletableFuture<ContinuationScore>> openScores(List<Continuation> continuations) {
+        continuations.forEach(door::check);
+        DecodingOptions options = DecodingOptions.DEFAULTS.withPriority(Priority.BATCH);
+        List<CompletableFuture<ContinuationScore>> scores = new ArrayList<>();
+        for (Continuation continuation : continuations) {
+            ScoringJob job = new ScoringJob(continuation);
+            scores.add(job.score());
+            mail.add(() -> enter(job, new Family(), options, () -> {}));
+        }
+        return scores;
+    }
+
+    private void drive(BooleanSupplier done) {
+        try {
+            while (!done.getAsBoolean()) {
+                if (!step() && !done.getAsBoolean()) {
+                    awaitMail(); // all are paused: another thread will let one go on
+                }
             }
-        }
-        try (Gradients _ = Gradients.off()) {
-            while (!waiting.isEmpty() || !running.isEmpty()) {
-                step(listener, results);
-            }
-        } finally {
-            waiting.clear(); // a listener that throws must not leave its sequences to the next call
-            running.clear();
-        }
-        return results.stream().map(List::of).toList();
-    }
-
-    /** Lets sequences in, runs the model over their next tokens, samples, and publishes what came of it. */
-    private void step(GenerationListener listener, List<Completion[]> results) {
-        try (TensorScope _ = new TensorScope()) {
-            int firstSlot = running.size();
-            List<Sequence> joined = schedule();
-            List<Sequence> stepped = joined.isEmpty() ? running : joined;
-            Tensor logits = joined.isEmpty() ? decode() : prefill(joined, firstSlot);
-            sample(logits, stepped);
-            publish(stepped, listener, results);
+        } catch (RuntimeException failure) {
+            abandon(failure.toString());
+            throw failure;
         }
     }
 
-    /**
-     * Sequences that join now. A prefill stops the running ones for a step, so newcomers wait until a quarter of the
-     * slots is free.
-     */
-    private List<Sequence> schedule() {
-        int free = config.maxSequences() - running.size();
-        List<Sequence> joined = new ArrayList<>();
-        if (running.isEmpty() || 4 * free >= config.maxSequences()) {
-            while (free-- > 0 && !waiting.isEmpty()) {
-                joined.add(waiting.remove());
-            }
-            running.addAll(joined);
-        }
-        return joined;
-    }
-
-    private Tensor prefill(List<Sequence> joined, int firstSlot) {
-        Map<GenerationRequest, Integer> distinct = new IdentityHashMap<>();
-        List<int[]> prompts = new ArrayList<>();
-        int[] promptOfSlot = new int[joined.size()];
-        for (int i = 0; i < promptOfSlot.length; i++) {
-            GenerationRequest request = joined.get(i).request();
-            Integer known = distinct.get(request);
-            if (known == null) {
-                known = prompts.size();
-                distinct.put(request, known);
-                prompts.add(request.prompt());
-            }
-            promptOfSlot[i] = known;
-        }
-        return runner.prefill(prompts.toArray(int[][]::new), promptOfSlot, firstSlot);
-    }
-
-    private Tensor decode() {
-        int[] tokens = running.stream().mapToInt(Sequence::lastToken).toArray();
-        int[] positions = running.stream().mapToInt(Sequence::lastPosition).toArray();
-        return runner.decode(tokens, positions);
-    }
-
-    private void sample(Tensor logits, List<Sequence> stepped) {
-        int vocabulary = model.config().vocabularySize();
-        Tensor scaled = temperatures(stepped, logits);
-        scaled.softmax(-1).copyTo(probabilities);
-        for (int row = 0; row < stepped.size(); row++) {
-            stepped.get(row).advance(probabilities, row * vocabulary, vocabulary);
+    /** Waits until something is asked for, without a step. */
+    void awaitMail() {
+        try {
+            mail.take().run();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while nothing was to be done", interruption);
         }
     }
 
-    private Tensor temperatures(List<Sequence> stepped, Tensor logits) {
-        float[] inverse = new float[stepped.size()];
-        boolean all = true;
-        for (int row = 0; row < inverse.length; row++) {
-            double temperature = stepped.get(row).request().sampling().temperature();
-            inverse[row] = temperature == 0 ? 1 : (float) (1 / Math.max(temperature, LOWEST_TEMPERATURE));
-            all &= inverse[row] == 1;
+    /** Ends everything, for a reason that everybody is told. */
+    void abandon(String why) {
+        readMail();
+        for (Sequence sequence : scheduler.all()) {
+            sequence.job().fail(new SequenceException("the engine was stopped: " + why));
+            publish(sequence);
         }
-        return all ? logits : logits.multiply(Tensor.of(inverse, model.device(), inverse.length, 1));
     }
 
-    private void publish(List<Sequence> stepped, GenerationListener listener, List<Completion[]> results) {
-        for (Sequence sequence : stepped) {
-            listener.token(
-                    sequence.requestIndex(), sequence.sampleIndex(), sequence.generated() - 1, sequence.lastToken());
-            if (sequence.finished()) {
-                results.get(sequence.requestIndex())[sequence.sampleIndex()] = sequence.completion();
-            }
-        }
-        retire();
+    /** Makes a thread in {@link #awaitMail} return. */
+    void wake() {
+        mail.add(() -> {});
     }
 
-    /** Takes finished sequences out and moves the last running ones into their slots. */
-    private void retire() {
-        List<Integer> holes = new ArrayList<>();
-        List<Integer> movers = new ArrayList<>();
-        int staying = (int) running.stream().filter(s -> !s.finished()).count();
-        int longest = 0;
-        for (int slot = 0; slot < running.size(); slot++) {
-            boolean stays = !running.get(slot).finished();
-            if (slot < staying && !stays) {
-                holes.add(slot);
-            } else if (slot >= staying && stays) {
-                movers.add(slot);
-                longest = Math.max(longest, running.get(slot).lastPosition());
-            }
-        }
-        if (!movers.isEmpty()) {
-            cache.move(toArray(movers), toArray(holes), longest);
-            for (int i = 0; i < movers.size(); i++) {
-                running.set(holes.get(i), running.get(movers.get(i)));
-            }
-        }
-        running.subList(staying, running.size()).clear();
+    void check(GenerationRequest request) {
+        door.check(request);
     }
 
-    private static int[] toArray(List<Integer> values) {
-        return values.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private void check(GenerationRequest request) {
-        // long, because a budget may be as large as an int
-        long needed = 1L
-                + request.prompt().length
-                + request.budget().thought()
-                + request.budget().answer();
-        if (needed > config.contextLength()) {
-            throw new IllegalArgumentException("a prompt of " + request.prompt().length + " tokens, a thought of "
-                    + request.budget().thought() + " and an answer of "
-                    + request.budget().answer() + " need " + needed + " tokens of context: there are "
-                    + config.contextLength() + "; lower the thinking budget or shorten the prompt");
-        }
-        for (int id : request.prompt()) {
-            if (id < 0 || id >= model.config().vocabularySize()) {
-                throw new IllegalArgumentException("prompt token " + id + " is outside the model's vocabulary of "
-                        + model.config().vocabularySize());
-            }
-        }
+    /** What this engine keeps in memory. */
+    public MemoryPlan memoryPlan() {
+        return memoryPlan;
     }
 
     @Override
     public int contextLength() {
-        return config.contextLength();
+        return contextLength;
     }
 
     @Override
     public void close() {
-        cache.close();
+        runner.close();
     }
 }

@@ -1,105 +1,91 @@
 package zeroone.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import zeroone.model.CausalLm;
 import zeroone.tensor.NativeLibrary;
 import zeroone.text.ReservedTokens;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationListener;
 import zeroone.text.generation.GenerationRequest;
-import zeroone.text.generation.Generator;
+import zeroone.text.generation.StreamingGenerator;
+import zeroone.text.generation.TokenListener;
 
 /**
  * Several engines on the same weights, each with a thread and a core of its own, among which requests are dealt out. For
  * a small model on a CPU this is faster than many cores per operation. What a request gets does not depend on the engine.
  */
-public final class EngineGroup implements Generator, AutoCloseable {
-    private final List<Engine> engines = new ArrayList<>();
-    private final List<ExecutorService> threads = new ArrayList<>();
+public final class EngineGroup implements StreamingGenerator, AutoCloseable {
+    /** An engine and the requests that it has not answered yet. */
+    private record Member(EngineThread thread, AtomicInteger requests) {}
+
+    private final List<Member> members = new ArrayList<>();
 
     /**
      * @param size how many engines; each may run {@code config.maxSequences()} sequences
      */
     public EngineGroup(CausalLm model, ReservedTokens reserved, EngineConfig config, int size) {
+        this(() -> new Engine(model, reserved, config), size);
+    }
+
+    EngineGroup(Supplier<Engine> engines, int size) {
         if (size < 1) {
             throw new IllegalArgumentException("a group needs at least one engine: " + size);
         }
+        Runnable first = size > 1 ? () -> NativeLibrary.useThreads(1) : () -> {};
         for (int i = 0; i < size; i++) {
-            engines.add(new Engine(model, reserved, config));
-            threads.add(Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("engine-" + i).factory()));
+            members.add(new Member(new EngineThread(engines.get(), "engine-" + i, first), new AtomicInteger()));
         }
+    }
+
+    /** The engine with the fewest requests answers. */
+    @Override
+    public Generation submit(GenerationRequest request, TokenListener listener) {
+        synchronized (members) {
+            Member member = members.stream()
+                    .min(Comparator.comparingInt(m -> m.requests().get()))
+                    .orElseThrow();
+            return submit(member, request, listener);
+        }
+    }
+
+    private static Generation submit(Member member, GenerationRequest request, TokenListener listener) {
+        Generation generation = member.thread().submit(request, listener);
+        member.requests().incrementAndGet();
+        generation.completion().whenComplete((_, _) -> member.requests().decrementAndGet());
+        return generation;
     }
 
     @Override
     public List<List<Completion>> generate(List<GenerationRequest> requests, GenerationListener listener) {
-        int size = Math.min(engines.size(), requests.size());
-        List<Future<List<List<Completion>>>> shares = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            int first = i;
-            List<GenerationRequest> share = new ArrayList<>();
-            for (int r = first; r < requests.size(); r += size) {
-                share.add(requests.get(r));
-            }
-            GenerationListener renumbered = (request, sample, position, token) -> {
-                synchronized (listener) {
-                    listener.token(first + request * size, sample, position, token);
-                }
-            };
-            shares.add(threads.get(i).submit(() -> {
-                if (engines.size() > 1) {
-                    NativeLibrary.useThreads(1);
-                }
-                return engines.get(first).generate(share, renumbered);
-            }));
-        }
-        shares.forEach(EngineGroup::finish); // all of them, also when one fails: none goes on behind the caller's back
-        List<List<List<Completion>>> results =
-                shares.stream().map(EngineGroup::join).toList();
-        List<List<Completion>> inOrder = new ArrayList<>();
-        for (int r = 0; r < requests.size(); r++) {
-            inOrder.add(results.get(r % size).get(r / size));
-        }
-        return inOrder;
+        requests.forEach(members.getFirst().thread()::check);
+        AtomicInteger next = new AtomicInteger();
+        return new GenerationCall(
+                        requests,
+                        listener,
+                        (request, heard) ->
+                                submit(members.get(next.getAndIncrement() % members.size()), request, heard))
+                .results();
     }
 
-    private static void finish(Future<?> future) {
-        try {
-            future.get();
-        } catch (ExecutionException toldByJoin) {
-            return;
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static <T> T join(Future<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("an engine failed: " + failure.getCause(), failure.getCause());
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while tokens were generated", interruption);
-        }
+    /** What all engines keep in memory; the weights are the same for all. */
+    public MemoryPlan memoryPlan() {
+        MemoryPlan one = members.getFirst().thread().memoryPlan();
+        int count = members.size();
+        return new MemoryPlan(one.weights(), count * one.keyValues(), count * one.workspace(), count * one.positions());
     }
 
     @Override
     public int contextLength() {
-        return engines.getFirst().contextLength();
+        return members.getFirst().thread().contextLength();
     }
 
     @Override
     public void close() {
-        threads.forEach(ExecutorService::close); // waits: nobody may be working on what is freed next
-        engines.forEach(Engine::close);
+        members.forEach(member -> member.thread().close());
     }
 }

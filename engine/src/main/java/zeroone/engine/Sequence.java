@@ -1,104 +1,160 @@
 package zeroone.engine;
 
 import java.util.Arrays;
-import zeroone.text.CounterRandom;
-import zeroone.text.ReservedTokens;
-import zeroone.text.generation.Completion;
-import zeroone.text.generation.FinishReason;
-import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Priority;
 
-/** One completion in the making. */
+/** Tokens that are read, and the blocks that store what was read of them. */
 final class Sequence {
-    private final int requestIndex;
-    private final int sampleIndex;
-    private final GenerationRequest request;
-    private final ReservedTokens reserved;
-    private final CounterRandom random;
-    private int[] tokens = new int[32];
-    private float[] logProbs = new float[32];
-    private int length;
-    private int thoughtLength = -1; // -1 while thinking
-    private boolean closeForced;
-    private boolean stopped;
+    private final Job job;
+    private final Family family;
+    private final Priority priority;
+    private final String scope;
+    private final long arrival;
+    private int[] blocks = new int[4];
+    private int blockCount;
+    private int stored; // positions
+    private int remembered; // blocks that were offered to the prefix cache
+    private int planned; // positions to be read in this step
+    private boolean paused;
+    private boolean favoured;
 
-    Sequence(int requestIndex, int sampleIndex, GenerationRequest request, ReservedTokens reserved) {
-        this.requestIndex = requestIndex;
-        this.sampleIndex = sampleIndex;
-        this.request = request;
-        this.reserved = reserved;
-        this.random = request.random().split(sampleIndex);
+    Sequence(Job job, Family family, Priority priority, String scope, long arrival) {
+        this.job = job;
+        this.family = family;
+        this.priority = priority;
+        this.scope = scope;
+        this.arrival = arrival;
     }
 
-    /** Takes the next token from its probabilities, or closes a thought that has used up its budget. */
-    void advance(float[] probabilities, int start, int vocabulary) {
-        if (thinking() && length == request.budget().thought()) {
-            closeForced = true;
-            append(reserved.endThought(), 0);
-            thoughtLength = length - 1;
-            return;
+    Job job() {
+        return job;
+    }
+
+    Family family() {
+        return family;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    String scope() {
+        return scope;
+    }
+
+    long arrival() {
+        return arrival;
+    }
+
+    int length() {
+        return job.length();
+    }
+
+    int token(int position) {
+        return job.token(position);
+    }
+
+    int[] tokens(int start, int end) {
+        int[] tokens = new int[end - start];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = job.token(start + i);
         }
-        int token = TokenSampler.sample(probabilities, start, vocabulary, request.sampling(), random.uniform(length));
-        append(token, (float) Math.log(probabilities[start + token]));
-        if (token == reserved.endOfTurn()) {
-            stopped = true;
-            thoughtLength = thinking() ? length - 1 : thoughtLength;
-        } else if (thinking() && token == reserved.endThought()) {
-            thoughtLength = length - 1;
+        return tokens;
+    }
+
+    /** Positions whose keys and values are stored. */
+    int stored() {
+        return stored;
+    }
+
+    /** Tokens that are known and not read yet. */
+    int pending() {
+        return length() - stored;
+    }
+
+    /** Whether it is about to store what others of its family begin with. */
+    boolean readsPrompt() {
+        return !paused && stored < job.promptLength() - 1;
+    }
+
+    int blockCount() {
+        return blockCount;
+    }
+
+    int block(int index) {
+        return blocks[index];
+    }
+
+    void append(int block) {
+        if (blockCount == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * blockCount);
         }
+        blocks[blockCount++] = block;
     }
 
-    private void append(int token, float logProb) {
-        if (length == tokens.length) {
-            tokens = Arrays.copyOf(tokens, 2 * length);
-            logProbs = Arrays.copyOf(logProbs, 2 * length);
-        }
-        tokens[length] = token;
-        logProbs[length++] = logProb;
+    void replace(int index, int block) {
+        blocks[index] = block;
     }
 
-    private boolean thinking() {
-        return thoughtLength < 0;
+    int remembered() {
+        return remembered;
     }
 
-    boolean finished() {
-        return stopped
-                || (!thinking()
-                        && length - thoughtLength - 1 >= request.budget().answer());
+    void remember() {
+        remembered++;
     }
 
-    Completion completion() {
-        return new Completion(
-                request.prompt(),
-                Arrays.copyOf(tokens, length),
-                Arrays.copyOf(logProbs, length),
-                thoughtLength,
-                closeForced,
-                stopped ? FinishReason.STOP : FinishReason.LENGTH,
-                request.sampling());
+    /** These positions are stored in the blocks already. */
+    void begin(int positions, int knownBlocks) {
+        stored = positions;
+        remembered = knownBlocks;
     }
 
-    int requestIndex() {
-        return requestIndex;
+    /** Lets go of everything stored. */
+    void forget() {
+        blockCount = 0;
+        stored = 0;
+        remembered = 0;
+        planned = 0;
     }
 
-    int sampleIndex() {
-        return sampleIndex;
+    int planned() {
+        return planned;
     }
 
-    GenerationRequest request() {
-        return request;
+    void plan(int positions) {
+        planned = positions;
     }
 
-    int generated() {
-        return length;
+    /** How many of the next positions are followed by scores. */
+    int scored(int positions) {
+        return Math.max(0, Math.min(positions, stored + positions - job.scoredFrom()));
     }
 
-    int lastToken() {
-        return tokens[length - 1];
+    Chunk chunk() {
+        return new Chunk(tokens(stored, stored + planned), stored, Arrays.copyOf(blocks, blockCount), scored(planned));
     }
 
-    /** Where the last token stands, counted from the start of the prompt. */
-    int lastPosition() {
-        return request.prompt().length + length - 1;
+    /** What was planned was read. */
+    void advance() {
+        stored += planned;
+        planned = 0;
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    void pause(boolean now) {
+        paused = now;
+    }
+
+    /** It has waited long enough to be treated as interactive. */
+    void favour() {
+        favoured = true;
+    }
+
+    boolean yields() {
+        return priority == Priority.BATCH && !favoured;
     }
 }

@@ -385,7 +385,7 @@ class EngineTest {
     @Test
     void the_memory_of_the_cache_is_known_beforehand() {
         CausalLm model = model(2, 2);
-        // keys and values, 2 layers, 3 slots, 2 heads, 10 positions, 8 wide, 2 bytes
-        assertThat(KeyValueCache.bytes(model.config(), DType.BFLOAT16, 3, 10)).isEqualTo(2 * 2 * 3 * 2 * 10 * 8 * 2);
+        // keys and values, 2 layers, 3 rows and one for nobody, 2 heads, 10 positions, 8 wide, 2 bytes
+        assertThat(KeyValueRows.bytes(model.config(), DType.BFLOAT16, 3, 10)).isEqualTo(2 * 2 * 4 * 2 * 10 * 8 * 2);
     }
 }

@@ -120,10 +120,7 @@ record NaiveGenerator(CausalLm model, ReservedTokens reserved) implements Genera
             kept.add(token);
             mass += probabilities[token];
         }
-        // All tokens are drawn from in the order of their ids, a part of them from the likeliest on.
-        if (sampling.topK() == 0 && sampling.topP() == 1) {
-            kept.sort(Comparator.naturalOrder());
-        }
+        kept.sort(Comparator.naturalOrder()); // drawn from in the order of ids
         double sum = 0;
         for (int token : kept) {
             sum += probabilities[token] / mass;

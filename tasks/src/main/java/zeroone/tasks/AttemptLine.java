@@ -85,7 +85,13 @@ public final class AttemptLine {
         FinishReason finish = switch (text(row, "finish")) {
             case "stop" -> FinishReason.STOP;
             case "length" -> FinishReason.LENGTH;
-            case String other -> throw new IllegalArgumentException("\"finish\" must be stop or length, not " + other);
+            case "stop_string" -> FinishReason.STOP_STRING;
+            case "stop_token" -> FinishReason.STOP_TOKEN;
+            case "cancelled" -> FinishReason.CANCELLED;
+            case "error" -> FinishReason.ERROR;
+            case String other ->
+                throw new IllegalArgumentException("\"finish\" must be stop, length, stop_string, stop_token, cancelled"
+                        + " or error, not " + other);
         };
         return new Attempt(
                 problem,

@@ -60,7 +60,8 @@ class AttemptLineTest {
                 .hasMessageContaining("\"verdict\" must be correct, incorrect, no_answer or failed, not great");
         assertThatThrownBy(() ->
                         AttemptLine.read(json.deepCopy().put("finish", "end").toString()))
-                .hasMessageContaining("\"finish\" must be stop or length, not end");
+                .hasMessageContaining(
+                        "\"finish\" must be stop, length, stop_string, stop_token, cancelled or error, not end");
         assertThatThrownBy(
                         () -> AttemptLine.read(json.deepCopy().put("answer", 1).toString()))
                 .hasMessageContaining("\"answer\" must be a string, not 1");

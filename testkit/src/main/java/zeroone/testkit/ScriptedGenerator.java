@@ -3,24 +3,35 @@ package zeroone.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import zeroone.text.CounterRandom;
 import zeroone.text.ReservedTokens;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.FinishReason;
+import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationListener;
 import zeroone.text.generation.GenerationRequest;
-import zeroone.text.generation.Generator;
-import zeroone.text.generation.ThinkingBudget;
+import zeroone.text.generation.RunningSample;
+import zeroone.text.generation.StreamingGenerator;
+import zeroone.text.generation.TokenEvent;
+import zeroone.text.generation.TokenListener;
 
 /**
  * Says what its script says, within the budget: a thought that is too long is cut and closed by force, an answer that is
- * too long is cut. Every token has log-probability -1. Remembers what it was asked; not thread-safe.
+ * too long is cut. Every token has log-probability -1. A request that is submitted is answered on virtual threads, one a
+ * sample, and obeys what is asked of its samples, except that grammars, soft closes and minimum thoughts do not bind a
+ * script. Remembers what it was asked.
  */
-public final class ScriptedGenerator implements Generator {
+public final class ScriptedGenerator implements StreamingGenerator {
     private final int contextLength;
     private final ReservedTokens reserved;
+    private final @Nullable Tokenizer tokenizer;
     private final Script script;
-    private final List<GenerationRequest> requests = new ArrayList<>();
+    private final Pace pace;
+    private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
 
     /** What a model would write if no budget stopped it. */
     public interface Script {
@@ -28,20 +39,43 @@ public final class ScriptedGenerator implements Generator {
         int[] tokens(GenerationRequest request, int sample);
     }
 
+    /** Lets a test say when the next token of a submitted request comes: returns when it may. */
+    public interface Pace {
+        Pace AT_ONCE = () -> {};
+
+        void await() throws InterruptedException;
+    }
+
     public ScriptedGenerator(int contextLength, ReservedTokens reserved, Script script) {
+        this(contextLength, reserved, null, script, Pace.AT_ONCE);
+    }
+
+    /** One that knows text, so that stop strings stop it. */
+    public ScriptedGenerator(int contextLength, Tokenizer tokenizer, Script script, Pace pace) {
+        this(contextLength, tokenizer.reserved(), tokenizer, script, pace);
+    }
+
+    private ScriptedGenerator(
+            int contextLength, ReservedTokens reserved, @Nullable Tokenizer tokenizer, Script script, Pace pace) {
         this.contextLength = contextLength;
         this.reserved = reserved;
+        this.tokenizer = tokenizer;
         this.script = script;
+        this.pace = pace;
     }
 
     /** Says the scripts in order, one for each sample of each request, and starts again after the last. */
     public static ScriptedGenerator inTurn(int contextLength, ReservedTokens reserved, List<int[]> scripts) {
+        return new ScriptedGenerator(contextLength, reserved, inTurn(scripts));
+    }
+
+    /** The scripts in order, one for each sample of each request, and again after the last. */
+    public static Script inTurn(List<int[]> scripts) {
         if (scripts.isEmpty()) {
             throw new IllegalArgumentException("a scripted generator needs at least one script");
         }
-        int[] next = {0};
-        return new ScriptedGenerator(
-                contextLength, reserved, (request, sample) -> scripts.get(next[0]++ % scripts.size()));
+        AtomicInteger next = new AtomicInteger();
+        return (request, sample) -> scripts.get(next.getAndIncrement() % scripts.size());
     }
 
     /** The tokens of a thought and an answer, with the reserved tokens that end them. */
@@ -61,24 +95,26 @@ public final class ScriptedGenerator implements Generator {
     }
 
     @Override
+    public Generation submit(GenerationRequest request, TokenListener listener) {
+        List<ScriptedSample> samples = samples(request, listener, pace);
+        samples.forEach(sample -> Thread.ofVirtual().name("scripted-sample").start(sample));
+        List<RunningSample> handles = List.copyOf(samples);
+        return () -> handles;
+    }
+
+    @Override
     public List<List<Completion>> generate(List<GenerationRequest> batch, GenerationListener listener) {
         List<List<Completion>> all = new ArrayList<>();
         for (int r = 0; r < batch.size(); r++) {
-            GenerationRequest request = batch.get(r);
-            if (request.prompt().length + request.budget().total() > contextLength) {
-                throw new IllegalArgumentException("a prompt of " + request.prompt().length + " and a budget of "
-                        + request.budget().total() + " tokens do not fit into a context of " + contextLength);
+            int index = r;
+            TokenListener each = (RunningSample sample, TokenEvent event) ->
+                    listener.token(index, event.sample(), event.position(), event.token());
+            List<Completion> completions = new ArrayList<>();
+            for (ScriptedSample sample : samples(batch.get(r), each, Pace.AT_ONCE)) {
+                sample.run();
+                completions.add(told(sample.completion().join()));
             }
-            requests.add(request);
-            List<Completion> samples = new ArrayList<>();
-            for (int s = 0; s < request.samples(); s++) {
-                Completion completion = complete(request, script.tokens(request, s));
-                for (int t = 0; t < completion.tokens().length; t++) {
-                    listener.token(r, s, t, completion.tokens()[t]);
-                }
-                samples.add(completion);
-            }
-            all.add(samples);
+            all.add(completions);
         }
         return all;
     }
@@ -88,42 +124,26 @@ public final class ScriptedGenerator implements Generator {
         return contextLength;
     }
 
-    private Completion complete(GenerationRequest request, int[] script) {
-        ThinkingBudget budget = request.budget();
-        int close = indexOf(script, reserved.endThought());
-        int thought = Math.min(close, budget.thought());
-        boolean forced = close > budget.thought();
-        int[] answer = close == script.length ? new int[0] : Arrays.copyOfRange(script, close + 1, script.length);
-        int end = indexOf(answer, reserved.endOfTurn());
-        int answered = Math.min(Math.min(end + 1, answer.length), budget.answer());
-        boolean stopped = end < answered;
-
-        boolean closed = forced || close < script.length;
-        int[] tokens = Arrays.copyOf(script, thought + (closed ? 1 : 0) + answered);
-        float[] logProbs = new float[tokens.length];
-        Arrays.fill(logProbs, -1);
-        if (closed) {
-            tokens[thought] = reserved.endThought();
-            logProbs[thought] = forced ? 0 : -1;
-            System.arraycopy(answer, 0, tokens, thought + 1, answered);
+    private static Completion told(Completion completion) {
+        if (completion.finishReason() == FinishReason.ERROR) {
+            throw new IllegalStateException(completion.error().orElseThrow());
         }
-        return new Completion(
-                request.prompt(),
-                tokens,
-                logProbs,
-                thought,
-                forced,
-                stopped ? FinishReason.STOP : FinishReason.LENGTH,
-                request.sampling());
+        return completion;
     }
 
-    /** Index of the first such token; the length if there is none. */
-    private static int indexOf(int[] tokens, int token) {
-        for (int i = 0; i < tokens.length; i++) {
-            if (tokens[i] == token) {
-                return i;
-            }
+    private List<ScriptedSample> samples(GenerationRequest request, TokenListener listener, Pace eachToken) {
+        if (request.prompt().length + request.budget().total() > contextLength) {
+            throw new IllegalArgumentException("a prompt of " + request.prompt().length + " and a budget of "
+                    + request.budget().total() + " tokens do not fit into a context of " + contextLength);
         }
-        return tokens.length;
+        requests.add(request);
+        AtomicInteger numbers = new AtomicInteger(request.samples());
+        List<ScriptedSample> samples = new ArrayList<>();
+        for (int s = 0; s < request.samples(); s++) {
+            CounterRandom random = request.random().split(s);
+            ScriptedSample.Role role = new ScriptedSample.Role(request, reserved, tokenizer, eachToken, numbers);
+            samples.add(new ScriptedSample(s, role, script.tokens(request, s), random, listener));
+        }
+        return samples;
     }
 }

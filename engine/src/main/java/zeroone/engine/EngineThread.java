@@ -1,0 +1,128 @@
+package zeroone.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import zeroone.text.generation.Completion;
+import zeroone.text.generation.Continuation;
+import zeroone.text.generation.ContinuationScore;
+import zeroone.text.generation.Generation;
+import zeroone.text.generation.GenerationListener;
+import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Scorer;
+import zeroone.text.generation.StreamingGenerator;
+import zeroone.text.generation.TokenListener;
+
+/**
+ * A thread that owns an engine and its device and drives it for whoever asks: requests of many threads share every run of
+ * the model. Closing it cancels what runs and closes the engine.
+ */
+public final class EngineThread implements StreamingGenerator, Scorer, AutoCloseable {
+    private final Engine engine;
+    private final Thread thread;
+    private final Object door = new Object(); // between the last submission and the end
+    private boolean closed;
+    private @Nullable RuntimeException failure;
+
+    public EngineThread(Engine engine, String name) {
+        this(engine, name, () -> {});
+    }
+
+    /**
+     * @param first done by the thread before anything else, to set up what a library keeps for each thread
+     */
+    EngineThread(Engine engine, String name, Runnable first) {
+        this.engine = engine;
+        this.thread = Thread.ofPlatform().daemon().name(name).start(() -> run(first));
+    }
+
+    private void run(Runnable first) {
+        try {
+            first.run();
+            while (open()) {
+                if (!engine.step()) {
+                    engine.awaitMail();
+                }
+            }
+            engine.abandon("it was closed");
+        } catch (RuntimeException thrown) {
+            synchronized (door) {
+                failure = thrown;
+            }
+            engine.abandon("it failed: " + thrown);
+        }
+    }
+
+    private boolean open() {
+        synchronized (door) {
+            return !closed;
+        }
+    }
+
+    @Override
+    public Generation submit(GenerationRequest request, TokenListener listener) {
+        synchronized (door) {
+            requireOpen();
+            return engine.open(request, listener);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        if (failure != null) {
+            throw new IllegalStateException("the engine has failed and takes no more requests: " + failure, failure);
+        }
+    }
+
+    @Override
+    public List<List<Completion>> generate(List<GenerationRequest> requests, GenerationListener listener) {
+        requests.forEach(engine::check);
+        return new GenerationCall(requests, listener, this::submit).results();
+    }
+
+    @Override
+    public List<ContinuationScore> score(List<Continuation> continuations) {
+        List<CompletableFuture<ContinuationScore>> scores;
+        synchronized (door) {
+            requireOpen();
+            scores = engine.openScores(continuations);
+        }
+        return ScoringJob.results(scores);
+    }
+
+    /** What the engine keeps in memory. */
+    public MemoryPlan memoryPlan() {
+        return engine.memoryPlan();
+    }
+
+    @Override
+    public int contextLength() {
+        return engine.contextLength();
+    }
+
+    void check(GenerationRequest request) {
+        engine.check(request);
+    }
+
+    @Override
+    public void close() {
+        synchronized (door) {
+            closed = true;
+        }
+        engine.wake();
+        boolean interrupted = false;
+        while (thread.isAlive()) { // nobody may be working on what is freed next
+            try {
+                thread.join();
+            } catch (InterruptedException interruption) {
+                interrupted = true;
+            }
+        }
+        engine.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

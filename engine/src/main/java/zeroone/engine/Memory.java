@@ -1,0 +1,123 @@
+package zeroone.engine;
+
+import java.util.List;
+
+/**
+ * The key-value blocks of sequences. Full blocks are shared by sequences that begin alike and never written again; the
+ * last one, where it is only partly filled, is copied for whoever branches there. So what is written has one holder.
+ */
+final class Memory {
+    /** Makes one block hold what another holds. */
+    interface BlockCopy {
+        void copy(int from, int to);
+    }
+
+    private final int blockSize;
+    private final PrefixCache prefixes;
+    private final BlockPool pool;
+    private final BlockCopy copy;
+
+    Memory(int blockSize, int blocks, boolean prefixCache, BlockCopy copy) {
+        this.blockSize = blockSize;
+        this.prefixes = new PrefixCache(blockSize, prefixCache);
+        this.pool = new BlockPool(blocks, prefixes);
+        this.copy = copy;
+    }
+
+    /** Blocks that so many positions take. */
+    int blocksFor(long positions) {
+        return Math.toIntExact((positions + blockSize - 1) / blockSize);
+    }
+
+    /** Positions that all blocks hold together. */
+    long capacity() {
+        return (long) blockSize * pool.size();
+    }
+
+    /** Gives a running sequence blocks for so many positions; false if they run out. */
+    boolean reserve(Sequence sequence, int positions) {
+        while (sequence.blockCount() * blockSize < positions) {
+            int block = pool.allocate();
+            if (block < 0) {
+                return false;
+            }
+            sequence.append(block);
+        }
+        return true;
+    }
+
+    /** Lets a sequence in: with what is stored already of its beginning, if there is room for the rest of it. */
+    boolean begin(Sequence sequence) {
+        int limit = sequence.length() - 1; // the last token is read in any case, for what follows it
+        List<Integer> known = prefixes.find(sequence.scope(), sequence.tokens(0, limit), limit);
+        Sequence relative = sequence.family().nearest(sequence, limit);
+        int common = relative == null ? 0 : Family.common(relative, sequence, Math.min(limit, relative.stored()));
+        if (relative == null || common <= known.size() * blockSize) {
+            known.forEach(block -> share(sequence, block));
+            sequence.begin(known.size() * blockSize, known.size());
+            return fits(sequence);
+        }
+        int full = common / blockSize;
+        for (int i = 0; i < full; i++) {
+            share(sequence, relative.block(i));
+        }
+        sequence.begin(full * blockSize, Math.min(full, relative.remembered()));
+        if (!fits(sequence)) {
+            return false;
+        }
+        if (common % blockSize > 0) {
+            int own = pool.allocate();
+            copy.copy(relative.block(full), own);
+            sequence.append(own);
+            sequence.begin(common, sequence.remembered());
+        }
+        return true;
+    }
+
+    private void share(Sequence sequence, int block) {
+        pool.retain(block);
+        sequence.append(block);
+    }
+
+    private boolean fits(Sequence sequence) {
+        if (blocksFor(sequence.length()) - sequence.blockCount() <= pool.available()) {
+            return true;
+        }
+        release(sequence);
+        return false;
+    }
+
+    /** Offers blocks that are full now to whoever begins alike. */
+    void remember(Sequence sequence) {
+        while ((sequence.remembered() + 1) * blockSize <= sequence.stored()) {
+            int index = sequence.remembered();
+            int block = sequence.block(index);
+            int before = index == 0 ? -1 : sequence.block(index - 1);
+            int[] tokens = sequence.tokens(index * blockSize, (index + 1) * blockSize);
+            int kept = prefixes.add(sequence.scope(), before, tokens, block);
+            if (kept != block) {
+                pool.retain(kept);
+                sequence.replace(index, kept);
+                pool.release(block);
+            }
+            sequence.remember();
+        }
+    }
+
+    /** Takes back all blocks of a sequence, the last first, so that of a prefix the end is forgotten first. */
+    void release(Sequence sequence) {
+        for (int i = sequence.blockCount() - 1; i >= 0; i--) {
+            pool.release(sequence.block(i));
+        }
+        sequence.forget();
+    }
+
+    BlockPool pool() {
+        return pool;
+    }
+
+    @Override
+    public String toString() {
+        return pool.available() + " of " + pool.size() + " blocks of " + blockSize + " positions available";
+    }
+}

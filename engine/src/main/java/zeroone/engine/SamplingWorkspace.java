@@ -1,0 +1,8 @@
+package zeroone.engine;
+
+/** Room for the probabilities of one row, used for all rows in turn: the model's own, and those drawn from. */
+record SamplingWorkspace(TokenDistribution raw, TokenDistribution changed) {
+    static SamplingWorkspace of(int vocabulary) {
+        return new SamplingWorkspace(new TokenDistribution(vocabulary), new TokenDistribution(vocabulary));
+    }
+}
