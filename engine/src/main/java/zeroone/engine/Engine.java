@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import zeroone.model.CausalLm;
+import zeroone.tensor.WeightFormat;
 import zeroone.text.ReservedTokens;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
@@ -54,6 +55,39 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     /** An engine on libtorch that finds stop strings. */
     public Engine(CausalLm model, Tokenizer tokenizer, EngineConfig config) {
         this(model, tokenizer.reserved(), Optional.of(tokenizer), config);
+    }
+
+    /**
+     * An engine on a copy of the model that is packed for the processor: the fastest there is without a GPU. It follows
+     * the weights of the model when they change.
+     *
+     * @param threads cores that work on every step together
+     */
+    public static Engine packed(
+            CausalLm model, Tokenizer tokenizer, WeightFormat format, int threads, EngineConfig config) {
+        return packed(
+                model,
+                new Vocabulary(model.config().vocabularySize(), tokenizer.reserved(), Optional.of(tokenizer)),
+                format,
+                threads,
+                config);
+    }
+
+    /** An engine on a packed copy of the model that knows no text, so that there are no stop strings. */
+    public static Engine packed(
+            CausalLm model, ReservedTokens reserved, WeightFormat format, int threads, EngineConfig config) {
+        return packed(
+                model,
+                new Vocabulary(model.config().vocabularySize(), reserved, Optional.empty()),
+                format,
+                threads,
+                config);
+    }
+
+    private static Engine packed(
+            CausalLm model, Vocabulary vocabulary, WeightFormat format, int threads, EngineConfig config) {
+        PackedRunner runner = PackedRunner.of(model, format, threads, config);
+        return new Engine(runner, vocabulary, config, runner.plan());
     }
 
     private Engine(CausalLm model, ReservedTokens reserved, Optional<Tokenizer> tokenizer, EngineConfig config) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zeroone.model.CausalLm;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
@@ -189,6 +190,13 @@ public final class PackedDecoder implements AutoCloseable {
     /** Bytes of one block of the cache. */
     public long blockBytes() {
         return cache.blockBytes();
+    }
+
+    /** Bytes of everything else: what a step computes. */
+    public long workspaceBytes() {
+        return Stream.of(residual, normed, queryKeyValue, attended, gateUp, hidden, last, logits)
+                .mapToLong(rows -> rows.memory().byteSize())
+                .sum();
     }
 
     /** Copies all keys and values of a block to another. */
