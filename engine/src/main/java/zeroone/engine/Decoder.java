@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zeroone.text.CounterRandom;
 import zeroone.text.generation.Alternative;
+import zeroone.text.generation.Bridge;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.GenerationRequest;
@@ -28,6 +29,7 @@ final class Decoder {
     private int thoughtLength = -1; // -1 while thinking
     private int bridged; // tokens of the bridge in the answer
     private int ignoredEnds;
+    private int insteadUntil; // where what was written instead of an end ends
     private boolean closeForced;
     private @Nullable FinishReason finish;
     private @Nullable String error;
@@ -53,6 +55,49 @@ final class Decoder {
             written.resumed(request.resumed(), position);
         }
         replay();
+        if (finish == null && written.length() > 0 && written.isForced(written.length() - 1)) {
+            finishForced();
+            settle();
+        }
+    }
+
+    /** Writes the rest of what was being forced when the interruption came. */
+    private void finishForced() {
+        Bridge bridge = budget.bridge();
+        List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
+        if (!thinking()) {
+            int there = written.length() - thoughtLength - 1;
+            if (closeForced && closedHard() && there < bridge.after().size() && there == begun(0, bridge.after())) {
+                bridge.after().subList(there, bridge.after().size()).forEach(this::force);
+                bridged = bridge.after().size();
+            }
+            return;
+        }
+        int there = ignoresEnds() ? begun(insteadUntil, instead) : 0;
+        if (there > 0 && there < instead.size()) {
+            ignoredEnds++;
+            instead.subList(there, Math.min(instead.size(), there + budget.thought() - written.length()))
+                    .forEach(this::force);
+        } else if (begun(insteadUntil, bridge.before()) > 0) {
+            close(begun(insteadUntil, bridge.before()));
+        }
+    }
+
+    /** How many of these tokens, from the first on, were forced last, not before a position. */
+    private int begun(int from, List<Integer> tokens) {
+        int there = Math.min(tokens.size(), written.length() - from);
+        while (there > 0 && !forced(written.length() - there, tokens.subList(0, there))) {
+            there--;
+        }
+        return there;
+    }
+
+    /** Whether a bridge belongs to the close, that is not to one that the model was nearly willing to. */
+    private boolean closedHard() {
+        List<Integer> before = budget.bridge().before();
+        return budget.softClose().isEmpty()
+                || thoughtLength >= budget.thought() + before.size()
+                || forced(thoughtLength - before.size(), before);
     }
 
     /** Begins as another has begun. */
@@ -64,7 +109,6 @@ final class Decoder {
     /** Brings the state up to the tokens that are written already. */
     private void replay() {
         List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
-        int insteadUntil = 0;
         for (int t = 0; t < written.length() && finish == null; t++) {
             if (thinking() && t >= insteadUntil && forced(t, instead)) {
                 ignoredEnds++;
@@ -80,7 +124,7 @@ final class Decoder {
 
     /** Whether these tokens stand there by force. */
     private boolean forced(int start, List<Integer> tokens) {
-        boolean all = !tokens.isEmpty() && start + tokens.size() <= written.length();
+        boolean all = !tokens.isEmpty() && start >= 0 && start + tokens.size() <= written.length();
         for (int i = 0; all && i < tokens.size(); i++) {
             all = written.token(start + i) == tokens.get(i) && written.isForced(start + i);
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import zeroone.model.CausalLm;
 import zeroone.tensor.WeightFormat;
 import zeroone.text.ReservedTokens;
@@ -39,7 +40,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private final Door door;
     private final MemoryPlan memoryPlan;
     private final Scheduler scheduler;
-    private final SamplingWorkspace workspace;
+    private final List<SamplingWorkspace> workspaces; // by thread
 
     /** What others ask for; done between two steps. */
     private final LinkedBlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
@@ -106,7 +107,9 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         this.memoryPlan = memoryPlan;
         Memory memory = new Memory(runner.blockSize(), runner.blocks(), config.prefixCache(), runner::copyBlock);
         this.scheduler = new Scheduler(config, memory, vocabulary.size());
-        this.workspace = SamplingWorkspace.of(vocabulary.size());
+        this.workspaces = Stream.generate(() -> SamplingWorkspace.of(vocabulary.size()))
+                .limit(runner.threads())
+                .toList();
     }
 
     /** Does what was asked for, plans, runs the model, samples, and publishes what came of it; false if nothing was. */
@@ -122,22 +125,29 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         return true;
     }
 
+    /** Whose scores begin where. */
+    private record Turn(Sequence sequence, int firstRow, int firstPosition, int scored) {}
+
     /** Hands out the scores; returns whose they were: parts of prompts that are read have none. */
     private List<Sequence> sample(List<Sequence> batch, Logits logits) {
-        List<Sequence> went = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         int row = 0;
         for (Sequence sequence : batch) {
             int end = sequence.stored() + sequence.planned();
             int scored = sequence.scored(sequence.planned());
-            int first = row;
-            row += scored;
             scheduler.advance(sequence);
             if (scored > 0) {
-                went.add(sequence);
-                guarded(sequence, () -> sequence.job().take(logits, first, end - scored, scored, workspace));
+                turns.add(new Turn(sequence, row, end - scored, scored));
             }
+            row += scored;
         }
-        return went;
+        runner.forEach(turns.size(), (index, thread) -> {
+            Turn turn = turns.get(index);
+            guarded(turn.sequence(), () -> turn.sequence()
+                    .job()
+                    .take(logits, turn.firstRow(), turn.firstPosition(), turn.scored(), workspaces.get(thread)));
+        });
+        return turns.stream().map(Turn::sequence).toList();
     }
 
     private void readMail() {

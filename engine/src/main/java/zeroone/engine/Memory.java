@@ -48,7 +48,7 @@ final class Memory {
 
     /** Lets a sequence in: with what is stored already of its beginning, if there is room for the rest of it. */
     boolean begin(Sequence sequence) {
-        int limit = sequence.length() - 1; // the last token is read in any case, for what follows it
+        int limit = sequence.job().scoredFrom(); // what follows a token is only known when it is read
         List<Integer> known = prefixes.find(sequence.scope(), sequence.tokens(0, limit), limit);
         Sequence relative = sequence.family().nearest(sequence, limit);
         int common = relative == null ? 0 : Family.common(relative, sequence, Math.min(limit, relative.stored()));

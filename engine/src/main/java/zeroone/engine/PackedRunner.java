@@ -97,6 +97,24 @@ final class PackedRunner implements ModelRunner {
     }
 
     @Override
+    public int threads() {
+        return crew.size();
+    }
+
+    @Override
+    public void forEach(int count, Task task) {
+        if (count < 2 * crew.size()) {
+            ModelRunner.super.forEach(count, task);
+            return;
+        }
+        crew.run((member, _) -> {
+            for (int index = member; index < count; index += crew.size()) {
+                task.run(index, member);
+            }
+        });
+    }
+
+    @Override
     public void close() {
         crew.close();
         decoder.close();

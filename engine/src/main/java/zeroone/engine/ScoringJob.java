@@ -12,7 +12,7 @@ final class ScoringJob implements Job {
     private final float[] logProbs;
     private final boolean[] mostLikely;
     private final CompletableFuture<ContinuationScore> score = new CompletableFuture<>();
-    private int taken;
+    private boolean complete;
 
     ScoringJob(Continuation continuation) {
         this.continuation = continuation;
@@ -71,7 +71,7 @@ final class ScoringJob implements Job {
             logProbs[at] = raw.logProb(token);
             mostLikely[at] = raw.mostLikely() == token;
         }
-        taken += count;
+        complete = position + count == length();
     }
 
     @Override
@@ -79,7 +79,7 @@ final class ScoringJob implements Job {
 
     @Override
     public boolean finished() {
-        return taken == logProbs.length || score.isDone();
+        return complete || score.isDone();
     }
 
     @Override

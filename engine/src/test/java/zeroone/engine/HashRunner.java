@@ -87,6 +87,7 @@ final class HashRunner implements ModelRunner {
         for (int v = 0; v < VOCABULARY; v++) {
             values[offset + v] = poisoned ? Float.NaN : (float) (6 * hash.uniform(v));
         }
+        values[offset + POISON] -= poisoned ? 0 : 1000; // only a prompt has it
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import zeroone.testkit.Property;
 import zeroone.text.CounterRandom;
@@ -54,7 +56,11 @@ class SchedulerSimulationTest {
             runner = new HashRunner(blockSize, least + random.nextInt(2 * least + 1));
             int places = 1 + random.nextInt(8);
             config = new EngineConfig(
-                    places, CONTEXT, places + 1 + random.nextInt(20), random.nextInt(3) / 4.0, random.nextBoolean());
+                    places,
+                    CONTEXT,
+                    places + 1 + random.nextInt(20),
+                    random.nextInt(3) / 4.0,
+                    random.nextBoolean());
             engine = new Engine(runner, VOCABULARY, config, new MemoryPlan(0, 0, 0, 0));
         }
 
@@ -119,8 +125,7 @@ class SchedulerSimulationTest {
                 case LoneSample.Deed.Fork(long seed) -> {
                     RunningSample fork = sample.fork(CounterRandom.of(seed), TokenListener.NONE);
                     awaited.add(fork.completion());
-                    forks.computeIfAbsent(sample.number(), _ -> new ArrayList<>())
-                            .add(fork);
+                    forks.computeIfAbsent(sample.number(), _ -> new ArrayList<>()).add(fork);
                 }
                 case LoneSample.Deed.Throw _ -> throw new IllegalStateException("thrown at " + position);
             }
@@ -153,8 +158,9 @@ class SchedulerSimulationTest {
                             SamplingParameters.PLAIN.withPenalties(1.3, 0.5, 0.2),
                             SamplingParameters.PLAIN.withLogitBias(Map.of(3, -100f, 4, 1f)))
                     .get(random.nextInt(6));
-            StopConditions stop =
-                    random.nextInt(4) == 0 ? new StopConditions(List.of(), java.util.Set.of(2)) : StopConditions.NONE;
+            StopConditions stop = random.nextInt(4) == 0
+                    ? new StopConditions(List.of(), Set.of(2))
+                    : StopConditions.NONE;
             DecodingOptions options = new DecodingOptions(
                     stop,
                     random.nextInt(3) == 0 ? 2 : 0,
@@ -201,16 +207,12 @@ class SchedulerSimulationTest {
         }
 
         private static void same(Completion actual, Completion expected, GenerationRequest request) {
-            assertThat(actual.tokens())
-                    .as(actual.error() + " " + expected.error())
-                    .containsExactly(expected.tokens());
+            assertThat(actual.tokens()).as(actual.error() + " " + expected.error()).containsExactly(expected.tokens());
             assertThat(actual.logProbs()).containsExactly(expected.logProbs());
             assertThat(actual.rawLogProbs()).containsExactly(expected.rawLogProbs());
             assertThat(actual.forced()).containsExactly(expected.forced());
             assertThat(actual.alternatives()).isEqualTo(expected.alternatives());
-            assertThat(actual.finishReason())
-                    .as(actual.error() + " " + expected.error())
-                    .isEqualTo(expected.finishReason());
+            assertThat(actual.finishReason()).as(actual.error() + " " + expected.error()).isEqualTo(expected.finishReason());
             assertThat(actual.error()).isEqualTo(expected.error());
             ThinkingBudget budget = request.budget();
             assertThat((long) actual.tokens().length).isLessThanOrEqualTo(budget.total());
@@ -218,9 +220,7 @@ class SchedulerSimulationTest {
                     .isLessThanOrEqualTo(
                             budget.thought() + budget.bridge().before().size());
             if (actual.finishReason() == FinishReason.LENGTH) {
-                assertThat(actual.answer().length)
-                        .as("the answer has all of its own")
-                        .isGreaterThanOrEqualTo(budget.answer());
+                assertThat(actual.answer().length).as("the answer has all of its own").isGreaterThanOrEqualTo(budget.answer());
             }
         }
 
@@ -228,20 +228,25 @@ class SchedulerSimulationTest {
         private void checkBlocks() {
             BlockPool pool = engine.scheduler().memory().pool();
             int[] holders = new int[pool.size()];
-            String[] scopes = new String[pool.size()];
+            @Nullable String[] scopes = new String[pool.size()];
             for (Sequence sequence : engine.scheduler().running()) {
                 assertThat(sequence.blockCount() * runner.blockSize()).isGreaterThanOrEqualTo(sequence.stored());
                 for (int i = 0; i < sequence.blockCount(); i++) {
                     int block = sequence.block(i);
-                    assertThat(scopes[block]).isIn(null, sequence.scope());
+                    if (scopes[block] != null && !scopes[block].equals(sequence.scope())) {
+                        throw new AssertionError("block " + block + " is shared across scopes");
+                    }
                     scopes[block] = sequence.scope();
                     holders[block]++;
                 }
             }
             int available = 0;
             for (int block = 0; block < pool.size(); block++) {
-                assertThat(pool.holders(block)).as("holders of block " + block).isEqualTo(holders[block]);
-                assertThat(pool.isFree(block)).isEqualTo(holders[block] == 0 && !pool.remembered(block));
+                boolean free = holders[block] == 0 && !pool.remembered(block);
+                if (pool.holders(block) != holders[block] || pool.isFree(block) != free) {
+                    throw new AssertionError("block " + block + " counts " + pool.holders(block) + " holders of "
+                            + holders[block] + ", free " + pool.isFree(block) + "; " + engine.scheduler());
+                }
                 available += holders[block] == 0 ? 1 : 0;
             }
             assertThat(pool.available()).isEqualTo(available);
