@@ -143,9 +143,16 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
         runner.forEach(turns.size(), (index, thread) -> {
             Turn turn = turns.get(index);
-            guarded(turn.sequence(), () -> turn.sequence()
-                    .job()
-                    .take(logits, turn.firstRow(), turn.firstPosition(), turn.scored(), workspaces.get(thread)));
+            guarded(
+                    turn.sequence(),
+                    () -> turn.sequence()
+                            .job()
+                            .take(
+                                    logits,
+                                    turn.firstRow(),
+                                    turn.firstPosition(),
+                                    turn.scored(),
+                                    workspaces.get(thread)));
         });
         return turns.stream().map(Turn::sequence).toList();
     }
