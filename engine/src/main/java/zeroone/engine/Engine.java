@@ -10,7 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import zeroone.model.CausalLm;
+import zeroone.tensor.WeightFormat;
 import zeroone.text.ReservedTokens;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
@@ -38,7 +40,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private final Door door;
     private final MemoryPlan memoryPlan;
     private final Scheduler scheduler;
-    private final SamplingWorkspace workspace;
+    private final List<SamplingWorkspace> workspaces; // by thread
 
     /** What others ask for; done between two steps. */
     private final LinkedBlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
@@ -54,6 +56,39 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     /** An engine on libtorch that finds stop strings. */
     public Engine(CausalLm model, Tokenizer tokenizer, EngineConfig config) {
         this(model, tokenizer.reserved(), Optional.of(tokenizer), config);
+    }
+
+    /**
+     * An engine on a copy of the model that is packed for the processor: the fastest there is without a GPU. It follows
+     * the weights of the model when they change.
+     *
+     * @param threads cores that work on every step together
+     */
+    public static Engine packed(
+            CausalLm model, Tokenizer tokenizer, WeightFormat format, int threads, EngineConfig config) {
+        return packed(
+                model,
+                new Vocabulary(model.config().vocabularySize(), tokenizer.reserved(), Optional.of(tokenizer)),
+                format,
+                threads,
+                config);
+    }
+
+    /** An engine on a packed copy of the model that knows no text, so that there are no stop strings. */
+    public static Engine packed(
+            CausalLm model, ReservedTokens reserved, WeightFormat format, int threads, EngineConfig config) {
+        return packed(
+                model,
+                new Vocabulary(model.config().vocabularySize(), reserved, Optional.empty()),
+                format,
+                threads,
+                config);
+    }
+
+    private static Engine packed(
+            CausalLm model, Vocabulary vocabulary, WeightFormat format, int threads, EngineConfig config) {
+        PackedRunner runner = PackedRunner.of(model, format, threads, config);
+        return new Engine(runner, vocabulary, config, runner.plan());
     }
 
     private Engine(CausalLm model, ReservedTokens reserved, Optional<Tokenizer> tokenizer, EngineConfig config) {
@@ -72,7 +107,9 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         this.memoryPlan = memoryPlan;
         Memory memory = new Memory(runner.blockSize(), runner.blocks(), config.prefixCache(), runner::copyBlock);
         this.scheduler = new Scheduler(config, memory, vocabulary.size());
-        this.workspace = SamplingWorkspace.of(vocabulary.size());
+        this.workspaces = Stream.generate(() -> SamplingWorkspace.of(vocabulary.size()))
+                .limit(runner.threads())
+                .toList();
     }
 
     /** Does what was asked for, plans, runs the model, samples, and publishes what came of it; false if nothing was. */
@@ -88,22 +125,36 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         return true;
     }
 
+    /** Whose scores begin where. */
+    private record Turn(Sequence sequence, int firstRow, int firstPosition, int scored) {}
+
     /** Hands out the scores; returns whose they were: parts of prompts that are read have none. */
     private List<Sequence> sample(List<Sequence> batch, Logits logits) {
-        List<Sequence> went = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         int row = 0;
         for (Sequence sequence : batch) {
             int end = sequence.stored() + sequence.planned();
             int scored = sequence.scored(sequence.planned());
-            int first = row;
-            row += scored;
             scheduler.advance(sequence);
             if (scored > 0) {
-                went.add(sequence);
-                guarded(sequence, () -> sequence.job().take(logits, first, end - scored, scored, workspace));
+                turns.add(new Turn(sequence, row, end - scored, scored));
             }
+            row += scored;
         }
-        return went;
+        runner.forEach(turns.size(), (index, thread) -> {
+            Turn turn = turns.get(index);
+            guarded(
+                    turn.sequence(),
+                    () -> turn.sequence()
+                            .job()
+                            .take(
+                                    logits,
+                                    turn.firstRow(),
+                                    turn.firstPosition(),
+                                    turn.scored(),
+                                    workspaces.get(thread)));
+        });
+        return turns.stream().map(Turn::sequence).toList();
     }
 
     private void readMail() {

@@ -20,6 +20,25 @@ interface ModelRunner extends AutoCloseable {
      */
     Logits run(List<Chunk> chunks);
 
+    /** Does independent things, numbered from 0, on whatever threads the runner has idle between two runs. */
+    default void forEach(int count, Task task) {
+        for (int index = 0; index < count; index++) {
+            task.run(index, 0);
+        }
+    }
+
+    /** How many threads {@link #forEach} uses. */
+    default int threads() {
+        return 1;
+    }
+
+    /** One of several independent things. */
+    @FunctionalInterface
+    interface Task {
+        /** @param thread which of {@link #threads} does it: no two things at the same time have the same */
+        void run(int index, int thread);
+    }
+
     @Override
     void close();
 }

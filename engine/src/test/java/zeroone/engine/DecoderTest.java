@@ -28,8 +28,7 @@ import zeroone.text.generation.ThinkingBudget;
 
 class DecoderTest {
     private static final ByteTokenizer TOKENIZER = new ByteTokenizer();
-    private static final Vocabulary VOCABULARY =
-            new Vocabulary(260, ByteTokenizer.RESERVED, Optional.of(TOKENIZER));
+    private static final Vocabulary VOCABULARY = new Vocabulary(260, ByteTokenizer.RESERVED, Optional.of(TOKENIZER));
     private static final int END = ByteTokenizer.RESERVED.endThought();
     private static final int STOP = ByteTokenizer.RESERVED.endOfTurn();
 
@@ -232,9 +231,8 @@ class DecoderTest {
 
     @Test
     void penalties_and_bias_change_scores_as_their_names_say() {
-        SamplingParameters sampling = SamplingParameters.GREEDY
-                .withPenalties(2, 0.5, 0.25)
-                .withLogitBias(Map.of((int) 'b', 1.5f));
+        SamplingParameters sampling =
+                SamplingParameters.GREEDY.withPenalties(2, 0.5, 0.25).withLogitBias(Map.of((int) 'b', 1.5f));
         TokenCounts counts = new TokenCounts(260, sampling, ByteTokenizer.RESERVED);
         counts.prompt(new int[] {'p', END, 'q'});
         counts.completion('a');

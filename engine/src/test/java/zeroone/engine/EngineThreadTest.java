@@ -163,7 +163,9 @@ class EngineThreadTest {
                         java.util.Arrays.copyOf(whole.tokens(), cut),
                         java.util.Arrays.copyOf(whole.logProbs(), cut),
                         java.util.Arrays.copyOf(whole.rawLogProbs(), cut),
-                        java.util.Arrays.stream(whole.forced()).filter(p -> p < at).toArray());
+                        java.util.Arrays.stream(whole.forced())
+                                .filter(p -> p < at)
+                                .toArray());
                 List<Integer> positions = new CopyOnWriteArrayList<>();
                 Completion resumed = engine.submit(
                                 request.resumedAfter(beginning), (_, event) -> positions.add(event.position()))
@@ -210,7 +212,8 @@ class EngineThreadTest {
         try (EngineThread small = thread(new HashRunner(4, 5), 2)) {
             assertThatThrownBy(() -> small.submit(request(15, 5, 1, 1), TokenListener.NONE))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("24 tokens needs 6 key-value blocks of 4 tokens: the cache has 5 (20 tokens)");
+                    .hasMessageContaining(
+                            "24 tokens needs 6 key-value blocks of 4 tokens: the cache has 5 (20 tokens)");
             assertThat(small.generate(List.of(request(10, 5, 3, 1))).getFirst()).hasSize(3);
         }
         GenerationRequest stops = request(5, 5, 1, 1)
@@ -311,7 +314,8 @@ class EngineThreadTest {
         EngineThread closing = thread(new HashRunner(4, 60), 4);
         Generation generation = closing.submit(endless(190), (sample, _) -> sample.pause());
         closing.close();
-        assertThat(generation.completion().join().getFirst().error().orElseThrow()).contains("it was closed");
+        assertThat(generation.completion().join().getFirst().error().orElseThrow())
+                .contains("it was closed");
         assertThatThrownBy(() -> closing.submit(request(5, 5, 1, 1), TokenListener.NONE))
                 .hasMessageContaining("closed");
     }
@@ -319,13 +323,15 @@ class EngineThreadTest {
     @Test
     void a_prompt_is_read_once_for_a_group_and_for_whoever_begins_alike_later() {
         int[] prompt = new int[41];
-        GenerationRequest group =
-                new GenerationRequest(prompt, SamplingParameters.PLAIN, new ThinkingBudget(0, 1), 6, CounterRandom.of(1));
+        GenerationRequest group = new GenerationRequest(
+                prompt, SamplingParameters.PLAIN, new ThinkingBudget(0, 1), 6, CounterRandom.of(1));
         engine.generate(List.of(group));
         assertThat(runner.tokensRead).isLessThanOrEqualTo(42 + 5 * 2);
         int before = runner.tokensRead;
         engine.generate(List.of(group));
-        assertThat(runner.tokensRead - before).as("ten blocks of four are known").isLessThanOrEqualTo(2 + 5 * 2);
+        assertThat(runner.tokensRead - before)
+                .as("ten blocks of four are known")
+                .isLessThanOrEqualTo(2 + 5 * 2);
         int again = runner.tokensRead;
         engine.generate(List.of(group.with(DecodingOptions.DEFAULTS.withCacheScope("somebody else"))));
         assertThat(runner.tokensRead - again).as("not to others").isGreaterThanOrEqualTo(42);

@@ -56,11 +56,7 @@ class SchedulerSimulationTest {
             runner = new HashRunner(blockSize, least + random.nextInt(2 * least + 1));
             int places = 1 + random.nextInt(8);
             config = new EngineConfig(
-                    places,
-                    CONTEXT,
-                    places + 1 + random.nextInt(20),
-                    random.nextInt(3) / 4.0,
-                    random.nextBoolean());
+                    places, CONTEXT, places + 1 + random.nextInt(20), random.nextInt(3) / 4.0, random.nextBoolean());
             engine = new Engine(runner, VOCABULARY, config, new MemoryPlan(0, 0, 0, 0));
         }
 
@@ -125,7 +121,8 @@ class SchedulerSimulationTest {
                 case LoneSample.Deed.Fork(long seed) -> {
                     RunningSample fork = sample.fork(CounterRandom.of(seed), TokenListener.NONE);
                     awaited.add(fork.completion());
-                    forks.computeIfAbsent(sample.number(), _ -> new ArrayList<>()).add(fork);
+                    forks.computeIfAbsent(sample.number(), _ -> new ArrayList<>())
+                            .add(fork);
                 }
                 case LoneSample.Deed.Throw _ -> throw new IllegalStateException("thrown at " + position);
             }
@@ -158,9 +155,8 @@ class SchedulerSimulationTest {
                             SamplingParameters.PLAIN.withPenalties(1.3, 0.5, 0.2),
                             SamplingParameters.PLAIN.withLogitBias(Map.of(3, -100f, 4, 1f)))
                     .get(random.nextInt(6));
-            StopConditions stop = random.nextInt(4) == 0
-                    ? new StopConditions(List.of(), Set.of(2))
-                    : StopConditions.NONE;
+            StopConditions stop =
+                    random.nextInt(4) == 0 ? new StopConditions(List.of(), Set.of(2)) : StopConditions.NONE;
             DecodingOptions options = new DecodingOptions(
                     stop,
                     random.nextInt(3) == 0 ? 2 : 0,
@@ -207,12 +203,16 @@ class SchedulerSimulationTest {
         }
 
         private static void same(Completion actual, Completion expected, GenerationRequest request) {
-            assertThat(actual.tokens()).as(actual.error() + " " + expected.error()).containsExactly(expected.tokens());
+            assertThat(actual.tokens())
+                    .as(actual.error() + " " + expected.error())
+                    .containsExactly(expected.tokens());
             assertThat(actual.logProbs()).containsExactly(expected.logProbs());
             assertThat(actual.rawLogProbs()).containsExactly(expected.rawLogProbs());
             assertThat(actual.forced()).containsExactly(expected.forced());
             assertThat(actual.alternatives()).isEqualTo(expected.alternatives());
-            assertThat(actual.finishReason()).as(actual.error() + " " + expected.error()).isEqualTo(expected.finishReason());
+            assertThat(actual.finishReason())
+                    .as(actual.error() + " " + expected.error())
+                    .isEqualTo(expected.finishReason());
             assertThat(actual.error()).isEqualTo(expected.error());
             ThinkingBudget budget = request.budget();
             assertThat((long) actual.tokens().length).isLessThanOrEqualTo(budget.total());
@@ -220,7 +220,9 @@ class SchedulerSimulationTest {
                     .isLessThanOrEqualTo(
                             budget.thought() + budget.bridge().before().size());
             if (actual.finishReason() == FinishReason.LENGTH) {
-                assertThat(actual.answer().length).as("the answer has all of its own").isGreaterThanOrEqualTo(budget.answer());
+                assertThat(actual.answer().length)
+                        .as("the answer has all of its own")
+                        .isGreaterThanOrEqualTo(budget.answer());
             }
         }
 

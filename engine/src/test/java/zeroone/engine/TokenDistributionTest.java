@@ -46,7 +46,8 @@ class TokenDistributionTest {
     @Test
     void top_k_keeps_the_k_likeliest_and_their_proportions() {
         float[] logits = logits(0.05, 0.4, 0.1, 0.3, 0.15);
-        assertThat(frequencies(logits, 2, 1, 0)).containsExactly(new double[] {0, 4 / 7.0, 0, 3 / 7.0, 0}, within(0.01));
+        assertThat(frequencies(logits, 2, 1, 0))
+                .containsExactly(new double[] {0, 4 / 7.0, 0, 3 / 7.0, 0}, within(0.01));
         assertThat(frequencies(logits, 100, 1, 0))
                 .containsExactly(new double[] {0.05, 0.4, 0.1, 0.3, 0.15}, within(0.01));
     }
@@ -113,7 +114,8 @@ class TokenDistributionTest {
             assertThat(distribution.read(logits, 0, temperature)).isTrue();
 
             double[] weights = new double[size];
-            double max = IntStream.range(0, size).mapToDouble(i -> logits[i]).max().orElseThrow();
+            double max =
+                    IntStream.range(0, size).mapToDouble(i -> logits[i]).max().orElseThrow();
             Arrays.setAll(weights, i -> Math.exp((logits[i] - max) / temperature));
             double sum = Arrays.stream(weights).sum();
             List<Integer> order = IntStream.range(0, size)
@@ -162,7 +164,9 @@ class TokenDistributionTest {
     void the_fast_exponential_is_the_exponential() {
         for (float x = 0; x > -86; x -= 0.0137f) {
             double exact = Math.exp(x);
-            assertThat(Math.abs(Exponential.of(x) - exact) / exact).as("exp(" + x + ")").isLessThan(3e-7);
+            assertThat(Math.abs(Exponential.of(x) - exact) / exact)
+                    .as("exp(" + x + ")")
+                    .isLessThan(3e-7);
         }
         assertThat(Exponential.of(0)).isEqualTo(1);
         assertThat(Exponential.of(-88)).isZero();

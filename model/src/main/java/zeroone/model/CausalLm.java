@@ -105,6 +105,11 @@ public final class CausalLm implements AutoCloseable {
         return all;
     }
 
+    /** Another number whenever a weight has changed. */
+    public long version() {
+        return parameters().stream().mapToLong(Parameter::version).sum();
+    }
+
     /** Number of weights. */
     public long parameterCount() {
         return parameters().stream().mapToLong(p -> p.value().elements()).sum();

@@ -3,6 +3,7 @@ package zeroone.tensor;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A weight that is learned: kept in float32, used in the precision of the computation. While gradients are recorded each
@@ -13,6 +14,7 @@ public final class Parameter implements AutoCloseable {
     private final String name;
     private final Tensor master;
     private final Map<DType, Tensor> casts = new EnumMap<>(DType.class);
+    private final AtomicLong version = new AtomicLong();
 
     /** Takes a copy of the values. */
     public Parameter(String name, Tensor values) {
@@ -78,9 +80,15 @@ public final class Parameter implements AutoCloseable {
 
     /** Must be called after the values were written to: casts made from the old ones are brought up to date. */
     public void changed() {
+        version.incrementAndGet();
         try (Gradients _ = Gradients.off()) {
             casts.values().forEach(cast -> cast.copyInPlace(master));
         }
+    }
+
+    /** Counts the changes, for those who keep a copy in a form of their own. */
+    public long version() {
+        return version.get();
     }
 
     /** Writes new values. */

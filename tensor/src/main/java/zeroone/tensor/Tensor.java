@@ -146,6 +146,18 @@ public final class Tensor implements AutoCloseable {
         }
     }
 
+    /**
+     * The elements themselves, not a copy: valid while this tensor is.
+     *
+     * @throws IllegalStateException if they are not on the CPU, or not one after the other in row-major order
+     */
+    public MemorySegment memory() {
+        if (torch.is_cuda() || !torch.is_contiguous()) {
+            throw new IllegalStateException("only a contiguous tensor on the CPU has memory to look at: " + this);
+        }
+        return segment();
+    }
+
     private MemorySegment segment() {
         if (elements() == 0) {
             return MemorySegment.ofArray(new byte[0]); // libtorch has no address for it

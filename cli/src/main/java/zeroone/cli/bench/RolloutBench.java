@@ -3,11 +3,13 @@ package zeroone.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import zeroone.cli.model.ReasoningModel;
+import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
-import zeroone.engine.EngineGroup;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.tasks.Split;
 import zeroone.tasks.Task;
+import zeroone.tensor.DType;
+import zeroone.tensor.WeightFormat;
 import zeroone.text.CounterRandom;
 import zeroone.text.ReservedTokens;
 import zeroone.text.generation.GenerationRequest;
@@ -48,9 +50,13 @@ public final class RolloutBench {
 
     private double seconds(List<GenerationRequest> requests) {
         int slots = requests.stream().mapToInt(GenerationRequest::samples).sum();
-        int cores = Math.min(Runtime.getRuntime().availableProcessors(), requests.size());
-        EngineConfig each = new EngineConfig((slots + cores - 1) / cores, model.contextLength());
-        try (EngineGroup engine = new EngineGroup(model.weights(), endless(), each, cores)) {
+        EngineConfig config = new EngineConfig(slots, model.contextLength(), Math.max(512, 2 * slots), 0, false);
+        try (Engine engine = Engine.packed(
+                model.weights(),
+                endless(),
+                model.weights().precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16,
+                Runtime.getRuntime().availableProcessors(),
+                config)) {
             return Stopwatch.best(model.weights().device(), 1, () -> engine.generate(requests));
         }
     }

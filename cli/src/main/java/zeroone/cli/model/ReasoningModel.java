@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
-import zeroone.engine.EngineGroup;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.evaluation.scaling.ModelShape;
 import zeroone.model.CausalLm;
 import zeroone.model.ModelDirectory;
 import zeroone.tensor.DType;
 import zeroone.tensor.Device;
+import zeroone.tensor.WeightFormat;
 import zeroone.text.Message;
 import zeroone.text.template.ChatTemplate;
 import zeroone.text.template.PromptEncoder;
@@ -24,6 +24,9 @@ import zeroone.text.tokenizer.HuggingFaceTokenizer;
  */
 public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokenizer tokenizer, PromptEncoder prompts)
         implements AutoCloseable {
+    /** Tokens of a step: enough that a prompt is read at full speed, few enough that others hardly wait for it. */
+    private static final int STEP_TOKENS = 512;
+
     /**
      * Reads a model.
      *
@@ -54,15 +57,27 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
         }
     }
 
-    /** An engine over these weights for the longest sequences that the model can have. */
+    /** An engine over these weights for the longest sequences that the model can have, on all cores. */
     public Engine engine(int maxSequences) {
-        return new Engine(weights, tokenizer.reserved(), new EngineConfig(maxSequences, contextLength()));
+        return engine(maxSequences, true);
     }
 
-    /** Engines that share {@code maxSequences} sequences between them, on one core each. */
-    public EngineGroup engines(int maxSequences, int cores) {
-        int each = (maxSequences + cores - 1) / cores;
-        return new EngineGroup(weights, tokenizer.reserved(), new EngineConfig(each, contextLength()), cores);
+    /** An engine whose weights may change between two calls, for reinforcement learning. */
+    public Engine learningEngine(int maxSequences) {
+        return engine(maxSequences, false);
+    }
+
+    private Engine engine(int maxSequences, boolean prefixCache) {
+        if (weights.device() != Device.CPU) {
+            return new Engine(weights, tokenizer, new EngineConfig(maxSequences, contextLength()));
+        }
+        return Engine.packed(
+                weights,
+                tokenizer,
+                weights.precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16,
+                Runtime.getRuntime().availableProcessors(),
+                new EngineConfig(
+                        maxSequences, contextLength(), Math.max(STEP_TOKENS, 2 * maxSequences), 0, prefixCache));
     }
 
     /** The most tokens of prompt and completion together. */

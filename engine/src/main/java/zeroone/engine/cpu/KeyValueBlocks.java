@@ -1,0 +1,121 @@
+package zeroone.engine.cpu;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import zeroone.tensor.DType;
+import zeroone.tensor.HugePages;
+
+/**
+ * Keys and values of all layers in blocks of positions. Within a block and head, keys lie so that a vector holds one
+ * element of sixteen neighbouring positions (scores then need no sums across lanes), values position after position.
+ */
+final class KeyValueBlocks {
+    /** Positions whose keys lie side by side. */
+    static final int GROUP = 16;
+
+    private final MemorySegment memory;
+    private final DType type;
+    private final int layers;
+    private final int heads;
+    private final int headSize;
+    private final int valueWidth; // headSize, up to a whole group
+    private final int blockSize;
+    private final int blocks;
+
+    KeyValueBlocks(Arena arena, int blocks, int blockSize, int layers, int heads, int headSize, DType type) {
+        if (blockSize < GROUP || blockSize % GROUP != 0) {
+            throw new IllegalArgumentException("a block must hold a multiple of " + GROUP + " positions: " + blockSize);
+        }
+        if (blocks < 1) {
+            throw new IllegalArgumentException("there must be at least one block: " + blocks);
+        }
+        this.type = type;
+        this.layers = layers;
+        this.heads = heads;
+        this.headSize = headSize;
+        this.valueWidth = (headSize + GROUP - 1) / GROUP * GROUP;
+        this.blockSize = blockSize;
+        this.blocks = blocks;
+        this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
+    }
+
+    /** Bytes that one block takes in all layers and heads. */
+    long blockBytes() {
+        return (long) layers * heads * headBytes();
+    }
+
+    private long headBytes() {
+        return (long) blockSize * (headSize + valueWidth) * Rows.bytes(type);
+    }
+
+    int blocks() {
+        return blocks;
+    }
+
+    int blockSize() {
+        return blockSize;
+    }
+
+    int headSize() {
+        return headSize;
+    }
+
+    int valueWidth() {
+        return valueWidth;
+    }
+
+    DType type() {
+        return type;
+    }
+
+    MemorySegment memory() {
+        return memory;
+    }
+
+    /** Where the keys of a head begin, in bytes. */
+    long keys(int block, int layer, int head) {
+        return block * blockBytes() + ((long) layer * heads + head) * headBytes();
+    }
+
+    /** Where the values of a head begin, in bytes. */
+    long values(int block, int layer, int head) {
+        return keys(block, layer, head) + (long) blockSize * headSize * Rows.bytes(type);
+    }
+
+    /**
+     * Stores one position.
+     *
+     * @param key rotated, from {@code keyStart}
+     * @param value float32 in native memory at {@code valueOffset}
+     */
+    void store(
+            int block,
+            int slot,
+            int layer,
+            int head,
+            float[] key,
+            int keyStart,
+            MemorySegment value,
+            long valueOffset) {
+        int bytes = Rows.bytes(type);
+        long keyAt = keys(block, layer, head) + ((long) (slot / GROUP) * headSize * GROUP + slot % GROUP) * bytes;
+        long valueAt = values(block, layer, head) + (long) slot * valueWidth * bytes;
+        if (type == DType.BFLOAT16) {
+            for (int i = 0; i < headSize; i++) {
+                memory.set(Lanes.SHORT, keyAt + (long) i * GROUP * bytes, Lanes.bfloat16(key[keyStart + i]));
+                float v = value.get(Lanes.FLOAT, valueOffset + 4L * i);
+                memory.set(Lanes.SHORT, valueAt + (long) i * bytes, Lanes.bfloat16(v));
+            }
+        } else {
+            for (int i = 0; i < headSize; i++) {
+                memory.set(Lanes.FLOAT, keyAt + (long) i * GROUP * bytes, key[keyStart + i]);
+                float v = value.get(Lanes.FLOAT, valueOffset + 4L * i);
+                memory.set(Lanes.FLOAT, valueAt + (long) i * bytes, v);
+            }
+        }
+    }
+
+    void copy(int from, int to) {
+        MemorySegment.copy(memory, from * blockBytes(), memory, to * blockBytes(), blockBytes());
+    }
+}

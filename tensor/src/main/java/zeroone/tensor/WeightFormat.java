@@ -1,0 +1,22 @@
+package zeroone.tensor;
+
+/** How a {@link PackedMatrix} keeps its weights. */
+public enum WeightFormat {
+    /** Exact; activations are float32 too. */
+    FLOAT32(DType.FLOAT32),
+    /** Rounded to eight bits of mantissa; activations are bfloat16, sums float32. */
+    BFLOAT16(DType.BFLOAT16),
+    /** Eight bits and one float32 scale an output; activations are bfloat16, sums float32. For generation only. */
+    INT8(DType.BFLOAT16);
+
+    private final DType activations;
+
+    WeightFormat(DType activations) {
+        this.activations = activations;
+    }
+
+    /** The type of what is multiplied with such weights. */
+    public DType activations() {
+        return activations;
+    }
+}

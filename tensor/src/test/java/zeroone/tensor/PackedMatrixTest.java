@@ -1,0 +1,162 @@
+package zeroone.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PackedMatrixTest {
+    private static final long SEED = 11;
+
+    @ParameterizedTest
+    @EnumSource(WeightFormat.class)
+    void a_product_is_what_three_loops_compute(WeightFormat format) {
+        Random random = new Random(SEED);
+        for (int[] shape :
+                new int[][] {{1, 1, 1}, {1, 48, 32}, {3, 17, 23}, {8, 96, 128}, {33, 80, 64}, {130, 16, 40}}) {
+            int rows = shape[0];
+            int outputs = shape[1];
+            int inputs = shape[2];
+            float[] w = normal(random, outputs * inputs);
+            float[] x = normal(random, rows * inputs);
+            try (TensorScope _ = new TensorScope();
+                    Arena arena = Arena.ofConfined();
+                    PackedMatrix matrix = new PackedMatrix(Tensor.of(w, Device.CPU, outputs, inputs), format)) {
+                MemorySegment y = arena.allocate(4L * rows * outputs, 64);
+                try (PackedMatrix.Product product =
+                        matrix.product(rows, activations(x, format, arena), y, outputs, false)) {
+                    product.run();
+                }
+                assertProduct(format, x, kept(w, outputs, inputs, format), rows, outputs, inputs, y);
+            }
+        }
+    }
+
+    @Test
+    void a_product_can_add_to_columns_of_a_wider_matrix() {
+        try (TensorScope _ = new TensorScope();
+                Arena arena = Arena.ofConfined();
+                PackedMatrix matrix =
+                        new PackedMatrix(Tensor.of(new float[] {1, 2, 3, 4}, Device.CPU, 2, 2), WeightFormat.FLOAT32)) {
+            MemorySegment x = arena.allocateFrom(ValueLayout.JAVA_FLOAT, 1, 1, 10, 1);
+            MemorySegment y = arena.allocateFrom(ValueLayout.JAVA_FLOAT, 100, 200, 300, 400, 500, 600);
+            try (PackedMatrix.Product product = matrix.product(2, x, y.asSlice(4), 3, true)) {
+                product.run();
+            }
+            assertThat(y.toArray(ValueLayout.JAVA_FLOAT)).containsExactly(100, 203, 307, 400, 512, 634);
+        }
+    }
+
+    @Test
+    void changed_weights_count_once_they_are_loaded() {
+        try (TensorScope _ = new TensorScope();
+                Arena arena = Arena.ofConfined();
+                PackedMatrix matrix =
+                        new PackedMatrix(Tensor.of(new float[] {1}, Device.CPU, 1, 1), WeightFormat.BFLOAT16)) {
+            MemorySegment x = activations(new float[] {2}, WeightFormat.BFLOAT16, arena);
+            MemorySegment y = arena.allocate(4, 64);
+            try (PackedMatrix.Product product = matrix.product(1, x, y, 1, false)) {
+                product.run();
+                assertThat(y.get(ValueLayout.JAVA_FLOAT, 0)).isEqualTo(2);
+                matrix.load(Tensor.of(new float[] {5}, Device.CPU, 1, 1));
+                product.run();
+                assertThat(y.get(ValueLayout.JAVA_FLOAT, 0)).isEqualTo(10);
+            }
+        }
+    }
+
+    @Test
+    void values_of_another_shape_are_refused() {
+        try (TensorScope _ = new TensorScope();
+                PackedMatrix matrix =
+                        new PackedMatrix(Tensor.of(new float[] {1, 2}, Device.CPU, 2, 1), WeightFormat.FLOAT32)) {
+            assertThatThrownBy(() -> matrix.load(Tensor.of(new float[] {1, 2}, Device.CPU, 1, 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("[2, 1]");
+        }
+    }
+
+    @Test
+    void eight_bits_take_half_the_memory_of_sixteen() {
+        try (TensorScope _ = new TensorScope()) {
+            Tensor weights = Tensor.of(normal(new Random(SEED), 256 * 512), Device.CPU, 256, 512);
+            try (PackedMatrix eight = new PackedMatrix(weights, WeightFormat.INT8);
+                    PackedMatrix sixteen = new PackedMatrix(weights, WeightFormat.BFLOAT16)) {
+                assertThat(eight.bytes()).isBetween(256 * 512L, 150_000L);
+                assertThat(sixteen.bytes()).isBetween(2 * 256 * 512L, 300_000L);
+            }
+        }
+    }
+
+    private static float[] normal(Random random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static MemorySegment activations(float[] x, WeightFormat format, Arena arena) {
+        if (format == WeightFormat.FLOAT32) {
+            return arena.allocateFrom(ValueLayout.JAVA_FLOAT, x);
+        }
+        MemorySegment half = arena.allocate(2L * x.length, 64);
+        for (int i = 0; i < x.length; i++) {
+            half.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) (Float.floatToIntBits(bfloat16(x[i])) >>> 16));
+        }
+        return half;
+    }
+
+    private static float bfloat16(float value) {
+        int bits = Float.floatToIntBits(value);
+        return Float.intBitsToFloat(bits + 0x7FFF + (bits >>> 16 & 1) & 0xFFFF0000);
+    }
+
+    /** The weights as the format keeps them. */
+    private static float[] kept(float[] w, int outputs, int inputs, WeightFormat format) {
+        float[] kept = w.clone();
+        for (int row = 0; row < outputs; row++) {
+            float most = 0;
+            for (int i = 0; i < inputs; i++) {
+                most = Math.max(most, Math.abs(w[row * inputs + i]));
+            }
+            for (int i = 0; i < inputs; i++) {
+                int at = row * inputs + i;
+                kept[at] = switch (format) {
+                    case FLOAT32 -> w[at];
+                    case BFLOAT16 -> bfloat16(w[at]);
+                    case INT8 -> Math.round(w[at] * (127 / most)) * (most / 127);
+                };
+            }
+        }
+        return kept;
+    }
+
+    private static void assertProduct(
+            WeightFormat format, float[] x, float[] w, int rows, int outputs, int inputs, MemorySegment y) {
+        for (int r = 0; r < rows; r++) {
+            for (int o = 0; o < outputs; o++) {
+                double sum = 0;
+                double size = 0;
+                for (int i = 0; i < inputs; i++) {
+                    float activation = format == WeightFormat.FLOAT32 ? x[r * inputs + i] : bfloat16(x[r * inputs + i]);
+                    double term = (double) activation * w[o * inputs + i];
+                    sum += term;
+                    size += Math.abs(term);
+                }
+                // int8 weights times their scale may be rounded to bfloat16 on the way
+                double tolerance = format == WeightFormat.INT8 ? size / 200 : size * 1e-5;
+                assertThat((double) y.getAtIndex(ValueLayout.JAVA_FLOAT, (long) r * outputs + o))
+                        .as("%s, row %d, output %d of [%d, %d] x [%d]", format, r, o, rows, inputs, outputs)
+                        .isCloseTo(sum, within(tolerance + 1e-6));
+            }
+        }
+    }
+}
