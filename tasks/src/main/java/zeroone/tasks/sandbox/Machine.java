@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param root whether this process has user id 0
  * @param programs directories in which the sandbox's own tools are looked for; never the user's PATH
  * @param controlGroups where version 2 control groups are mounted, if they are
+ * @param temporary where runs keep their small files
  */
 record Machine(
-        String system, String kernel, String processor, boolean root, List<Path> programs, Path controlGroups) {
+        String system, String kernel, String processor, boolean root, List<Path> programs, Path controlGroups, Path temporary) {
     Machine {
         programs = List.copyOf(programs);
     }
@@ -30,7 +31,8 @@ record Machine(
                 System.getProperty("os.arch", ""),
                 isRoot(),
                 List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/bin")),
-                Path.of("/sys/fs/cgroup"));
+                Path.of("/sys/fs/cgroup"),
+                Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
     }
 
     private static boolean isRoot() {

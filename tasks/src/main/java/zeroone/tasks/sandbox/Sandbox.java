@@ -43,10 +43,12 @@ public final class Sandbox {
 
     private final Tools tools;
     private final Optional<Path> groups;
+    private final Path temporary;
 
-    private Sandbox(Tools tools, Optional<Path> groups) {
+    private Sandbox(Tools tools, Optional<Path> groups, Path temporary) {
         this.tools = tools;
         this.groups = groups;
+        this.temporary = temporary;
     }
 
     /**
@@ -62,12 +64,12 @@ public final class Sandbox {
         Tools tools = Tools.on(machine);
         Optional<Path> groups = ControlGroups.parent(machine.controlGroups(), ownGroups());
         if (groups.isPresent()) {
-            Sandbox grouped = new Sandbox(tools, groups);
+            Sandbox grouped = new Sandbox(tools, groups, machine.temporary());
             if (grouped.trial().isEmpty()) {
                 return grouped;
             }
         }
-        Sandbox sandbox = new Sandbox(tools, Optional.empty());
+        Sandbox sandbox = new Sandbox(tools, Optional.empty(), machine.temporary());
         Optional<String> problem = sandbox.trial();
         if (problem.isPresent()) {
             throw new SandboxUnavailable("this machine cannot contain an untrusted program: " + problem.get());
@@ -90,7 +92,7 @@ public final class Sandbox {
     public SandboxResult run(Command command, Limits limits) throws InterruptedException {
         Path report = null;
         try {
-            report = Files.createTempDirectory("zeroone-run-");
+            report = Files.createTempDirectory(temporary, "zeroone-run-");
             Files.write(report.resolve("filter"), SeccompFilter.bytes(tools.architecture()));
             Optional<ControlGroup> group = groups.isPresent()
                     ? Optional.of(ControlGroup.create(
@@ -118,8 +120,8 @@ public final class Sandbox {
      *
      * @throws IOException if it cannot be made
      */
-    public static Path directoryToShow() throws IOException {
-        Path directory = Files.createTempDirectory("zeroone-shown-");
+    public Path directoryToShow() throws IOException {
+        Path directory = Files.createTempDirectory(temporary, "zeroone-shown-");
         // User 65534 must pass through, and cannot list; the name is random.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
         return directory;

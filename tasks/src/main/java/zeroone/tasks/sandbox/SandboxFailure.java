@@ -2,11 +2,11 @@ package zeroone.tasks.sandbox;
 
 /** The sandbox itself broke, so nothing is known of the program. Never a verdict on the program. */
 public final class SandboxFailure extends RuntimeException {
-    SandboxFailure(String message) {
+    public SandboxFailure(String message) {
         super(message);
     }
 
-    SandboxFailure(String message, Throwable cause) {
+    public SandboxFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }
