@@ -166,7 +166,7 @@ record Compiler(Sandbox sandbox, Toolchains toolchains) {
         Limits all = Limits.DEFAULT
                 .withCpuTime(time)
                 // Others may keep the processors busy; only idling programs come near this.
-                .withWallTime(time.multipliedBy(4).plusSeconds(5))
+                .withWallTime(time.multipliedBy(10).plusSeconds(5))
                 .withOutput(16 * MEBIBYTE);
         return switch (language) {
             case PYTHON, CPP -> all.withMemory(limits.mebibytes() * MEBIBYTE, 64 * MEBIBYTE);

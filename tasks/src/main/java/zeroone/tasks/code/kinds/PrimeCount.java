@@ -59,7 +59,7 @@ final class PrimeCount extends ProblemKind {
     Plan plan() {
         return new Plan(
                 "sieve up to high, count the remainders",
-                "sieve with the borders left out",
+                "sieve from behind the square on, count the remainders",
                 "divide each number by all below it");
     }
 
