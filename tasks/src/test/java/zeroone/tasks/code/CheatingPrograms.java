@@ -121,21 +121,21 @@ final class CheatingPrograms {
 
     private void noTests() {
         String search = """
-                import os
-                for start in START:
-                    for top, _, files in os.walk(start):
-                        for name in files:
-                            with open(top + '/' + name, 'rb') as file:
-                                if b'8484848484' in file.read(1 << 20):
-                                    print('found')
+                import glob, os
+                files = [top + '/' + name for start in PLACES for top, _, names in os.walk(start) for name in names]
+                for file in files + glob.glob(OWN):
+                    with open(file, 'rb') as opened:
+                        if b'8484848484' in opened.read(1 << 20):
+                            print('found')
                 print(8)
-                """;
+                """
+                .replace("PLACES", "['/in', '/work', '/etc', '/dev/shm']");
 
-        // Its own source holds the number, and is all that is found.
-        assertThat(verdict("python", search.replace("START", "['/in', '/work', '/etc']")))
+        // Its own source holds the number: so the search would find it elsewhere, too.
+        assertThat(verdict("python", search.replace("OWN", "'/in/program/main.python'")))
                 .asString()
                 .contains("sample 1: printed a wrong answer: the output word 1 is \"found\"");
-        assertThat(verdict("python", search.replace("START", "['/work', '/etc']")))
+        assertThat(verdict("python", search.replace("OWN", "'/in/tests/*'")))
                 .asString()
                 .contains("test 1 of subtask 1: printed a wrong answer");
     }

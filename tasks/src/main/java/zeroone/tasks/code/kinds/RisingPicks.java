@@ -2,7 +2,6 @@ package zeroone.tasks.code.kinds;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import zeroone.tasks.code.judge.Parameter;
 import zeroone.tasks.code.judge.Signature;
@@ -70,25 +69,26 @@ final class RisingPicks extends ProblemKind {
                 "for each number look at all before it");
     }
 
-    /** Keeps, of all best counts that end at a value, those that no smaller value reaches. */
+    /** Keeps, for every count, the smallest number that so many picks can end with. */
     @Override
     String answer(Map<String, Integer> knobs, List<Value> input) {
         int gap = knob(knobs, "gap");
-        TreeMap<Long, Integer> bestByLast = new TreeMap<>();
+        long[] values = input.getFirst().numbers();
+        long[] last = new long[values.length];
         int most = 0;
-        for (long value : input.getFirst().numbers()) {
-            Map.Entry<Long, Integer> before = bestByLast.floorEntry(value - gap);
-            int count = before == null ? 1 : before.getValue() + 1;
-            Map.Entry<Long, Integer> here = bestByLast.floorEntry(value);
-            if (here == null || here.getValue() < count) {
-                bestByLast.put(value, count);
-                Map.Entry<Long, Integer> next = bestByLast.higherEntry(value);
-                while (next != null && next.getValue() <= count) {
-                    bestByLast.remove(next.getKey());
-                    next = bestByLast.higherEntry(value);
+        for (long value : values) {
+            int low = 0;
+            int high = most;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (last[middle] <= value - gap) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
                 }
             }
-            most = Math.max(most, count);
+            last[low] = low == most ? value : Math.min(last[low], value);
+            most = Math.max(most, low + 1);
         }
         return Integer.toString(most);
     }
