@@ -28,8 +28,9 @@ record CodeAnswer(Language language, String source) {
         String text = answer.strip();
         if (!text.contains(FENCE)) {
             if (languages.size() > 1) {
-                throw new Malformed("names no language: it must be one code block between lines of ``` that is marked with "
-                        + tags(languages));
+                throw new Malformed(
+                        "names no language: it must be one code block between lines of ``` that is marked with "
+                                + tags(languages));
             }
             return new CodeAnswer(languages.iterator().next(), answer);
         }

@@ -35,8 +35,8 @@ sealed interface CodeProblem permits GeneratedCodeProblem, OwnCodeProblem {
     /** How an answer must look. */
     static String form(Set<Language> languages) {
         return languages.size() == 1
-                ? "Answer with the source in " + languages.iterator().next().title() + ", in one code block or plain, and"
-                        + " nothing else."
+                ? "Answer with the source in " + languages.iterator().next().title()
+                        + ", in one code block or plain, and" + " nothing else."
                 : "Answer with one code block between lines of ```, the first of which is marked "
                         + CodeAnswer.tags(languages) + ", and nothing else.";
     }

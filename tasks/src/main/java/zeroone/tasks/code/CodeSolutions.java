@@ -29,7 +29,8 @@ public record CodeSolutions(TraceMixture mixture) implements WorkedSolutions {
             case GUESS -> new WorkedSolution(" Just write it.", program(generated, bad(random), random));
             case CARELESS -> {
                 Quality quality = random.nextInt(3) == 0 ? Quality.RIGHT : bad(random);
-                yield new WorkedSolution(" P" + PLAN + generated.plan(quality) + ".", program(generated, quality, random));
+                yield new WorkedSolution(
+                        " P" + PLAN + generated.plan(quality) + ".", program(generated, quality, random));
             }
             case SEARCH -> search(generated, Quality.RIGHT, random);
             case SLOPPY -> search(generated, bad(random), random);
@@ -53,12 +54,21 @@ public record CodeSolutions(TraceMixture mixture) implements WorkedSolutions {
         StringBuilder thought = new StringBuilder();
         Quality first = bad(random);
         if (first != last && random.nextInt(3) > 0) {
-            thought.append(" P").append(PLAN).append(generated.plan(first)).append('.').append(GOOD).append("no. Wait,");
+            thought.append(" P")
+                    .append(PLAN)
+                    .append(generated.plan(first))
+                    .append('.')
+                    .append(GOOD)
+                    .append("no. Wait,");
             thought.append(" p");
         } else {
             thought.append(" P");
         }
-        thought.append(PLAN).append(generated.plan(last)).append('.').append(GOOD).append("yes.");
+        thought.append(PLAN)
+                .append(generated.plan(last))
+                .append('.')
+                .append(GOOD)
+                .append("yes.");
         return new WorkedSolution(thought.toString(), program(generated, last, random));
     }
 
@@ -84,7 +94,8 @@ public record CodeSolutions(TraceMixture mixture) implements WorkedSolutions {
         return switch (CodeProblem.of(problem.data())) {
             case GeneratedCodeProblem(GeneratedProblem generated) -> generated;
             case OwnCodeProblem own ->
-                throw new IllegalArgumentException("there are worked solutions of generated problems only: " + problem.id());
+                throw new IllegalArgumentException(
+                        "there are worked solutions of generated problems only: " + problem.id());
         };
     }
 }

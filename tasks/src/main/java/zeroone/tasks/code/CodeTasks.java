@@ -40,12 +40,14 @@ public final class CodeTasks implements TaskProvider {
             case GeneratedCodeProblem(GeneratedProblem generated) ->
                 new Difficulty(
                         new TreeMap<>(Map.of(
-                                "kind", GeneratedProblem.kinds().indexOf(generated.kind()), "tests", generated.tests())),
+                                "kind",
+                                GeneratedProblem.kinds().indexOf(generated.kind()),
+                                "tests",
+                                generated.tests())),
                         generated.largest(),
                         "size of the largest input");
             case OwnCodeProblem own ->
-                new Difficulty(
-                        Map.of("tests", own.tests()), own.longest(), "characters of the longest input");
+                new Difficulty(Map.of("tests", own.tests()), own.longest(), "characters of the longest input");
         };
     }
 }

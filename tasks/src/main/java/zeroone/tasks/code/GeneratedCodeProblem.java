@@ -27,7 +27,8 @@ record GeneratedCodeProblem(GeneratedProblem generated) implements CodeProblem {
         }
         JsonNode seed = data.path("seed");
         if (!seed.isIntegralNumber() || !seed.canConvertToLong()) {
-            throw new IllegalArgumentException("\"seed\" of a generated programming problem must be a whole number: " + seed);
+            throw new IllegalArgumentException(
+                    "\"seed\" of a generated programming problem must be a whole number: " + seed);
         }
         String form = fields.text("form");
         if (!form.equals(PROGRAM) && !form.equals(FUNCTION)) {

@@ -42,7 +42,16 @@ record OwnCodeProblem(ObjectNode data, String statement, Set<Language> languages
         implements CodeProblem {
     private static final String WHAT = "a programming problem";
     private static final Set<String> FIELDS = Set.of(
-            "task", "statement", "samples", "tests", "subtasks", "languages", "time_ms", "memory_mb", "checker", "tolerance",
+            "task",
+            "statement",
+            "samples",
+            "tests",
+            "subtasks",
+            "languages",
+            "time_ms",
+            "memory_mb",
+            "checker",
+            "tolerance",
             "function");
     private static final int POINTS = 100;
 
@@ -99,7 +108,11 @@ record OwnCodeProblem(ObjectNode data, String statement, Set<Language> languages
         judged.function().ifPresent(function -> {
             prompt.append("Write a function, declared as\n");
             for (Language language : languages) {
-                prompt.append("- ").append(language.title()).append(": ").append(function.declaration(language)).append('\n');
+                prompt.append("- ")
+                        .append(language.title())
+                        .append(": ")
+                        .append(function.declaration(language))
+                        .append('\n');
             }
             prompt.append('\n');
         });
@@ -139,11 +152,16 @@ record OwnCodeProblem(ObjectNode data, String statement, Set<Language> languages
     private static Checker checker(JsonFields fields) {
         String name = fields.has("checker") ? fields.text("checker") : "words";
         if (fields.has("tolerance") && !name.equals("numbers")) {
-            throw new IllegalArgumentException("\"tolerance\" of " + WHAT + " must go with the checker numbers, not " + name);
+            throw new IllegalArgumentException(
+                    "\"tolerance\" of " + WHAT + " must go with the checker numbers, not " + name);
         }
         return switch (name) {
             case "words" -> Checker.TOKENS;
-            case "numbers" -> Checker.numbers(fields.has("tolerance") ? fields.node().path("tolerance").asDouble(0) : 1e-6);
+            case "numbers" ->
+                Checker.numbers(
+                        fields.has("tolerance")
+                                ? fields.node().path("tolerance").asDouble(0)
+                                : 1e-6);
             case String other ->
                 throw new IllegalArgumentException(
                         "\"checker\" of " + WHAT + " must be words or numbers, not \"" + other + "\"");

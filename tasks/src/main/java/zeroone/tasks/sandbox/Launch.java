@@ -20,8 +20,7 @@ record Launch(Tools tools, Path report, Optional<ControlGroup> group, Command co
     static final int NOBODY = 65534;
 
     /** Nothing is inserted into this text: what varies comes as arguments. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             group=$1 report=$2 seconds=$3 timeout=$4
             shift 4
             if [ -n "$group" ]; then echo 0 >"$group/cgroup.procs" || exit 1; fi
@@ -48,8 +47,13 @@ record Launch(Tools tools, Path report, Optional<ControlGroup> group, Command co
         line.add(report.toString());
         line.add(String.valueOf(limits.wallTime().plus(GRACE).toSeconds() + 1));
         line.add(tools.timeout().toString());
-        tools.changeUser().ifPresent(program -> line.addAll(List.of(
-                program.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--inh-caps=-all")));
+        tools.changeUser()
+                .ifPresent(program -> line.addAll(List.of(
+                        program.toString(),
+                        "--reuid=" + NOBODY,
+                        "--regid=" + NOBODY,
+                        "--clear-groups",
+                        "--inh-caps=-all")));
         line.addAll(List.of(tools.bubblewrap().toString(), "--unshare-all", "--unshare-user", "--disable-userns"));
         line.addAll(List.of("--uid", "" + NOBODY, "--gid", "" + NOBODY, "--hostname", "sandbox"));
         line.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"));

@@ -16,12 +16,18 @@ import java.time.Duration;
  * @param workBytes size of the writable directory {@code /work}, in memory; 0 for no writable place at all
  */
 public record Limits(
-        Duration wallTime, Duration cpuTime, long memory, long addressSpace, int processes, long output, long workBytes) {
+        Duration wallTime,
+        Duration cpuTime,
+        long memory,
+        long addressSpace,
+        int processes,
+        long output,
+        long workBytes) {
     private static final long MEBIBYTE = 1 << 20;
 
     /** Two seconds of one processor, 256 MiB, 1 MiB of output, one process, nothing writable. */
-    public static final Limits DEFAULT = new Limits(
-            Duration.ofSeconds(10), Duration.ofSeconds(2), 256 * MEBIBYTE, 512 * MEBIBYTE, 1, MEBIBYTE, 0);
+    public static final Limits DEFAULT =
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(2), 256 * MEBIBYTE, 512 * MEBIBYTE, 1, MEBIBYTE, 0);
 
     public Limits {
         range("wallTime in ms", wallTime.toMillis(), 1, Duration.ofHours(1).toMillis());

@@ -18,7 +18,13 @@ import java.util.Optional;
  * @param temporary where runs keep their small files
  */
 record Machine(
-        String system, String kernel, String processor, boolean root, List<Path> programs, Path controlGroups, Path temporary) {
+        String system,
+        String kernel,
+        String processor,
+        boolean root,
+        List<Path> programs,
+        Path controlGroups,
+        Path temporary) {
     Machine {
         programs = List.copyOf(programs);
     }

@@ -69,10 +69,10 @@ record ProcessTree(long root) {
         while (!left.isEmpty() && found.size() < MOST) {
             long process = left.removeFirst();
             found.add(process);
-            try (DirectoryStream<Path> threads =
-                    Files.newDirectoryStream(Path.of("/proc", "" + process, "task"))) {
+            try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", "" + process, "task"))) {
                 for (Path thread : threads) {
-                    for (String child : Files.readString(thread.resolve("children")).split(" ", -1)) {
+                    for (String child :
+                            Files.readString(thread.resolve("children")).split(" ", -1)) {
                         if (!child.isBlank()) {
                             left.add(Long.parseLong(child.strip()));
                         }

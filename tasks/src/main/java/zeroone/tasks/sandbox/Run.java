@@ -20,7 +20,7 @@ final class Run {
     /** A program that ends soon is noticed at once; looking costs less than a percent. */
     private static final Duration LOOK = Duration.ofMillis(10);
 
-    private static final Duration DEATH = Duration.ofSeconds(2);
+    private static final Duration DEATH = Duration.ofSeconds(10);
     private static final int SIGNALS_FROM = 128;
     private static final int LAST_SIGNAL = 64;
 
@@ -48,7 +48,8 @@ final class Run {
     }
 
     static Run start(Launch launch) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(launch.arguments()).directory(Path.of("/").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(launch.arguments()).directory(Path.of("/").toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
@@ -84,9 +85,8 @@ final class Run {
             killed = Optional.of(Ending.CPU_TIME);
         }
         OptionalInt code = killed.isPresent() ? OptionalInt.empty() : OptionalInt.of(exitCode(complaints));
-        boolean signalled = code.isPresent()
-                && code.getAsInt() > SIGNALS_FROM
-                && code.getAsInt() <= SIGNALS_FROM + LAST_SIGNAL;
+        boolean signalled =
+                code.isPresent() && code.getAsInt() > SIGNALS_FROM && code.getAsInt() <= SIGNALS_FROM + LAST_SIGNAL;
         return new SandboxResult(
                 killed.orElse(signalled ? Ending.SIGNALLED : Ending.EXITED),
                 signalled ? OptionalInt.empty() : code,
@@ -148,8 +148,8 @@ final class Run {
             // The namespace may not have existed yet.
             first().ifPresent(ProcessHandle::destroyForcibly);
         }
-        List<Long> left = new ProcessTree(process.pid()).processes();
         if (process.isAlive()) {
+            List<Long> left = new ProcessTree(process.pid()).processes();
             left.reversed().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             process.destroyForcibly();
         }
@@ -173,7 +173,12 @@ final class Run {
         Matcher code = EXIT.matcher(read("status"));
         if (!code.find()) {
             throw new SandboxFailure("the program was not started: "
-                    + complaints.text().strip().lines().reduce((first, last) -> last).orElse("no reason given"));
+                    + complaints
+                            .text()
+                            .strip()
+                            .lines()
+                            .reduce((first, last) -> last)
+                            .orElse("no reason given"));
         }
         return Integer.parseInt(code.group(1));
     }

@@ -95,8 +95,7 @@ public final class Sandbox {
             report = Files.createTempDirectory(temporary, "zeroone-run-");
             Files.write(report.resolve("filter"), SeccompFilter.bytes(tools.architecture()));
             Optional<ControlGroup> group = groups.isPresent()
-                    ? Optional.of(ControlGroup.create(
-                            groups.get(), String.valueOf(report.getFileName()), limits))
+                    ? Optional.of(ControlGroup.create(groups.get(), String.valueOf(report.getFileName()), limits))
                     : Optional.empty();
             try {
                 Launch launch = new Launch(tools, report, group, command, limits);

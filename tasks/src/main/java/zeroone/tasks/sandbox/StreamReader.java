@@ -45,7 +45,7 @@ final class StreamReader {
 
     /** What was read, once the program is dead. */
     Output finish() throws InterruptedException {
-        thread.join(2_000);
+        thread.join(30_000);
         if (thread.isAlive()) {
             throw new SandboxFailure("a stream of a sandbox is still open after its end");
         }

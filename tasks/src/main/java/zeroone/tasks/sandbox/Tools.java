@@ -79,7 +79,10 @@ record Tools(
             try {
                 byte[] said = process.getInputStream().readNBytes(1_000);
                 process.waitFor(1, TimeUnit.SECONDS);
-                return new String(said, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+                return new String(said, StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElse("");
             } finally {
                 process.destroyForcibly();
             }

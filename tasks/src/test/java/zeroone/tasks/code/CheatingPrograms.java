@@ -51,13 +51,16 @@ final class CheatingPrograms {
 
     private void right() {
         assertThat(report("python", "print(2 * int(input()))").points()).isEqualTo(100);
-        assertThat(report("cpp", "#include <cstdio>\nint main() { long long n; scanf(\"%lld\", &n); printf(\"%lld\", 2 * n); }")
+        assertThat(report(
+                                "cpp",
+                                "#include <cstdio>\nint main() { long long n; scanf(\"%lld\", &n); printf(\"%lld\", 2 * n); }")
                         .score())
                 .isEqualTo(1);
-        assertThat(verdict(
-                        "java",
-                        "import java.util.Scanner;\npublic class Main { record N(long n) { long twice() { return 2 * n; } }\n"
-                                + "  public static void main(String[] a) { System.out.println(new N(new Scanner(System.in).nextLong()).twice()); } }"))
+        assertThat(
+                        verdict(
+                                "java",
+                                "import java.util.Scanner;\npublic class Main { record N(long n) { long twice() { return 2 * n; } }\n"
+                                        + "  public static void main(String[] a) { System.out.println(new N(new Scanner(System.in).nextLong()).twice()); } }"))
                 .isEqualTo(Verdict.CORRECT);
     }
 
@@ -67,12 +70,15 @@ final class CheatingPrograms {
         assertThat(report.points()).isEqualTo(30);
         assertThat(report.score()).isEqualTo(0.3);
         assertThat(report.verdict()).isEqualTo(Verdict.incorrect("test 1 of subtask 2: printed a wrong answer"));
-        assertThat(report("python", "n = int(input())\nprint(2 * n if n != 6 else 0)").points()).isEqualTo(70);
+        assertThat(report("python", "n = int(input())\nprint(2 * n if n != 6 else 0)")
+                        .points())
+                .isEqualTo(70);
     }
 
     private void samples() {
         assertThat(verdict("python", "print(int(input()) ** 2)"))
-                .isEqualTo(Verdict.incorrect("sample 1: printed a wrong answer: the output word 1 is \"16\", not \"8\""));
+                .isEqualTo(
+                        Verdict.incorrect("sample 1: printed a wrong answer: the output word 1 is \"16\", not \"8\""));
         assertThat(verdict("python", "print(1"))
                 .asString()
                 .contains("sample 1: ended with an error: exit code 1, SyntaxError");
@@ -101,7 +107,9 @@ final class CheatingPrograms {
         assertThat(verdict("python", "x = []\nwhile True: x.append(bytearray(1 << 20))"))
                 .asString()
                 .containsAnyOf("used too much memory", "MemoryError");
-        assertThat(verdict("python", "while True: print('8' * 100000)")).asString().contains("printed too much");
+        assertThat(verdict("python", "while True: print('8' * 100000)"))
+                .asString()
+                .contains("printed too much");
     }
 
     private void runaways() {
@@ -128,8 +136,7 @@ final class CheatingPrograms {
                         if b'8484848484' in opened.read(1 << 20):
                             print('found')
                 print(8)
-                """
-                .replace("PLACES", "['/in', '/work', '/etc', '/dev/shm']");
+                """.replace("PLACES", "['/in', '/work', '/etc', '/dev/shm']");
 
         // Its own source holds the number: so the search would find it elsewhere, too.
         assertThat(verdict("python", search.replace("OWN", "'/in/program/main.python'")))
@@ -145,7 +152,9 @@ final class CheatingPrograms {
                 .asString()
                 .contains("does not compile: main.cpp:1")
                 .contains("'x'");
-        assertThat(verdict("cpp", "#include \"/etc/passwd\"\nint main() {}")).asString().contains("does not compile");
+        assertThat(verdict("cpp", "#include \"/etc/passwd\"\nint main() {}"))
+                .asString()
+                .contains("does not compile");
         assertThat(verdict("cpp", "#include \"/dev/zero\"\nint main() {}"))
                 .asString()
                 .contains("does not compile")

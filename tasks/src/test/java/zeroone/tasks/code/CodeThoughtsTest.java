@@ -29,7 +29,8 @@ class CodeThoughtsTest {
                     task.workedSolutions().write(problem, CounterRandom.of(i).sequence());
             ThoughtBehaviour behaviour = task.thoughts().read(problem, solution.thought());
 
-            CodeAnswer answer = CodeAnswer.read(solution.answer(), CodeProblem.of(problem.data()).languages());
+            CodeAnswer answer = CodeAnswer.read(
+                    solution.answer(), CodeProblem.of(problem.data()).languages());
             languages.add(answer.language().tag());
             assertThat(behaviour.revisits()).isZero();
             assertThat(behaviour.rejectedRight()).isZero();
@@ -46,15 +47,15 @@ class CodeThoughtsTest {
 
     @Test
     void plans_checks_and_changes_of_mind_are_counted() {
-        Problem problem = task.problems()
-                .problem((ObjectNode) new JsonMapper().readTree("{\"kind\":\"pair-sum\",\"knobs\":{\"m\":300001,\"r\":1},\"seed\":1,\"form\":\"program\"}"));
+        Problem problem = task.problems().problem((ObjectNode) new JsonMapper()
+                .readTree("{\"kind\":\"pair-sum\",\"knobs\":{\"m\":300001,\"r\":1},\"seed\":1,\"form\":\"program\"}"));
         String right = "a table from remainder to place, look up the partner of each";
 
         assertThat(task.thoughts()
                         .read(
                                 problem,
-                                " Plan: try all pairs. Good? no. Wait, plan: try all pairs. Good? yes. Wait, plan: " + right
-                                        + ". Good? no. Wait, plan: " + right + ". Good? yes. Wait,"))
+                                " Plan: try all pairs. Good? no. Wait, plan: try all pairs. Good? yes. Wait, plan: "
+                                        + right + ". Good? no. Wait, plan: " + right + ". Good? yes. Wait,"))
                 .isEqualTo(new ThoughtBehaviour(4, 2, 3, 2, 1, 1, 1, 1));
         assertThat(task.thoughts().read(problem, "")).isEqualTo(ThoughtBehaviour.NONE);
         assertThat(task.thoughts().read(problem, "plan: ".repeat(10_000))).isEqualTo(ThoughtBehaviour.NONE);

@@ -57,8 +57,7 @@ final class JudgedPrograms {
                     if (installed) {
                         judge(generated, quality, language, source);
                     } else {
-                        assertThatThrownBy(
-                                        () -> judge(generated, quality, language, source))
+                        assertThatThrownBy(() -> judge(generated, quality, language, source))
                                 .hasMessageContaining("cannot be judged on this machine");
                     }
                 }));
@@ -69,8 +68,7 @@ final class JudgedPrograms {
         Verdict verdict = verifier.verify(problem, "```" + language.tag() + "\n" + source + "```");
         switch (quality) {
             case RIGHT -> assertThat(verdict).isEqualTo(Verdict.CORRECT);
-            case WRONG ->
-                assertThat(verdict).asString().contains("reason=").contains("printed a wrong answer");
+            case WRONG -> assertThat(verdict).asString().contains("reason=").contains("printed a wrong answer");
             case SLOW -> assertThat(verdict).asString().contains("took too long: more than ");
         }
     }

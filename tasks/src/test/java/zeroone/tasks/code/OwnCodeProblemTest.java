@@ -15,14 +15,15 @@ import zeroone.tasks.code.judge.Language;
 import zeroone.tasks.code.judge.ProgramLimits;
 
 class OwnCodeProblemTest {
-    private static final String SMALL =
-            "{'task':'code','statement':'Add.','tests':[{'input':'1 2','output':'3'}]}";
+    private static final String SMALL = "{'task':'code','statement':'Add.','tests':[{'input':'1 2','output':'3'}]}";
 
     @Test
     void a_statement_and_tests_make_a_problem() {
         Problem problem = Tasks.named("code").problems().problem(data(SMALL));
 
-        assertThat(problem.prompt()).startsWith("Add.\n\nAnswer with one code block").contains("cpp or java or python");
+        assertThat(problem.prompt())
+                .startsWith("Add.\n\nAnswer with one code block")
+                .contains("cpp or java or python");
         assertThat(problem.data().has("task")).isFalse();
         assertThat(Tasks.named("code").problems().problem(problem.data())).isEqualTo(problem);
         JudgedTask judged = CodeProblem.of(problem.data()).judged();
@@ -42,7 +43,8 @@ class OwnCodeProblemTest {
         assertThat(code.points()).isEqualTo(80);
         JudgedTask judged = code.judged();
         assertThat(judged.limits()).isEqualTo(new ProgramLimits(50, 64));
-        assertThat(judged.checker().complaint(judged.samples().getFirst(), "0.55")).isEmpty();
+        assertThat(judged.checker().complaint(judged.samples().getFirst(), "0.55"))
+                .isEmpty();
         assertThat(code.problem("code").prompt())
                 .contains("- Python: def half(n: int) -> float:", "Example input:\n1\nExample output:\n0.5")
                 .endsWith("Answer with the source in Python, in one code block or plain, and nothing else.")

@@ -22,7 +22,8 @@ class CommandTest {
     void files_are_shown_in_their_place_only() {
         Path file = Path.of("/tmp/x");
         assertThat(command.withFiles(Map.of("/in/x", file)).files()).containsEntry("/in/x", file);
-        assertThat(command.withFiles(Map.of("/opt/jdk", Path.of("/opt/jdk"))).files()).hasSize(1);
+        assertThat(command.withFiles(Map.of("/opt/jdk", Path.of("/opt/jdk"))).files())
+                .hasSize(1);
         for (String place : new String[] {"/usr/x", "/in/../usr/x", "in/x", "/in/", "/", "/work/x"}) {
             assertRefused(() -> command.withFiles(Map.of(place, file)), place);
         }

@@ -20,8 +20,8 @@ public final class ContainedTests {
     public static Stream<DynamicNode> orRefusal(Function<Sandbox, Stream<DynamicTest>> tests)
             throws InterruptedException {
         try {
-            return Stream.of(dynamicContainer(
-                    "contained: bubblewrap works on this machine", tests.apply(Sandbox.open())));
+            return Stream.of(
+                    dynamicContainer("contained: bubblewrap works on this machine", tests.apply(Sandbox.open())));
         } catch (SandboxUnavailable refusal) {
             return Stream.of(dynamicContainer(
                     "refused: bubblewrap does not work on this machine",

@@ -40,7 +40,8 @@ class ControlGroupTest {
     void version_1_and_groups_outside_the_mount_are_not_used() throws IOException {
         Files.writeString(service.resolve("cgroup.subtree_control"), "memory pids\n");
 
-        assertThat(ControlGroups.parent(mount, "4:memory:/app.slice/judge.service\n8:pids:/\n")).isEmpty();
+        assertThat(ControlGroups.parent(mount, "4:memory:/app.slice/judge.service\n8:pids:/\n"))
+                .isEmpty();
         assertThat(ControlGroups.parent(service, "0::/../..\n")).isEmpty();
         assertThat(ControlGroups.parent(mount, "")).isEmpty();
     }

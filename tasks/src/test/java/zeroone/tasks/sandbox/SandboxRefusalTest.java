@@ -84,7 +84,6 @@ class SandboxRefusalTest {
     }
 
     private Machine machine(String system, String kernel, String processor) {
-        return new Machine(
-                system, kernel, processor, false, List.of(directory), directory.resolve("none"), directory);
+        return new Machine(system, kernel, processor, false, List.of(directory), directory.resolve("none"), directory);
     }
 }

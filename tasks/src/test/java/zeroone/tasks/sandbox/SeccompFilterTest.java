@@ -25,9 +25,8 @@ class SeccompFilterTest {
             }
         }
         // read, write, mmap, exit_group, execve
-        int[] needed = architecture == Architecture.X86_64
-                ? new int[] {0, 1, 9, 231, 59}
-                : new int[] {63, 64, 222, 94, 221};
+        int[] needed =
+                architecture == Architecture.X86_64 ? new int[] {0, 1, 9, 231, 59} : new int[] {63, 64, 222, 94, 221};
         for (int number : needed) {
             assertThat(decide(architecture, number, 0x7E020000L, 0x5412)).isEqualTo(ALLOW);
         }
@@ -42,7 +41,8 @@ class SeccompFilterTest {
         assertThat(decide(architecture, architecture.clone, thread, 0)).isEqualTo(ALLOW);
         assertThat(decide(architecture, architecture.clone, vfork, 0)).isEqualTo(ALLOW);
         for (int bit : new int[] {17, 25, 26, 27, 28, 29, 30}) {
-            assertThat(decide(architecture, architecture.clone, thread | 1L << bit, 0)).isEqualTo(EPERM);
+            assertThat(decide(architecture, architecture.clone, thread | 1L << bit, 0))
+                    .isEqualTo(EPERM);
         }
         assertThat(decide(architecture, 435, 0, 0)).as("clone3").isEqualTo(ENOSYS);
     }

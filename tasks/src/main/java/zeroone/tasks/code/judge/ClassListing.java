@@ -26,8 +26,9 @@ final class ClassListing {
         while (at < bytes.length) {
             String name = line();
             if (!NAME.matcher(name).matches() || classes.size() == MOST_CLASSES) {
-                throw new CompilationError("classes must have no package, names of letters and digits, at most 100 long,"
-                        + " and be at most " + MOST_CLASSES);
+                throw new CompilationError(
+                        "classes must have no package, names of letters and digits, at most 100 long,"
+                                + " and be at most " + MOST_CLASSES);
             }
             int length = Integer.parseInt(line().strip());
             classes.put(name, Arrays.copyOfRange(bytes, at, Math.addExact(at, length)));

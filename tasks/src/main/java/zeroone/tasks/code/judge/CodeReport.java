@@ -19,7 +19,8 @@ public record CodeReport(int points, int mostPoints, Optional<String> refusal, L
             throw new IllegalArgumentException("points must be in [0, " + mostPoints + "]: " + points);
         }
         if (refusal.isPresent() == !tests.isEmpty()) {
-            throw new IllegalArgumentException("a report must have either a refusal or tests: " + refusal + ", " + tests);
+            throw new IllegalArgumentException(
+                    "a report must have either a refusal or tests: " + refusal + ", " + tests);
         }
     }
 

@@ -34,8 +34,7 @@ record Compiler(Sandbox sandbox, Toolchains toolchains) {
             .withWorkBytes(64 * MEBIBYTE);
 
     /** Prints each class as a line with its name, a line with its length, and its bytes. */
-    private static final String JAVAC =
-            """
+    private static final String JAVAC = """
             "$@" || exit 1
             for class in *.class; do
               echo "$class"
@@ -45,7 +44,11 @@ record Compiler(Sandbox sandbox, Toolchains toolchains) {
             """;
 
     private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-XX:CompressedClassSpaceSize=64m");
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-XX:CompressedClassSpaceSize=64m");
 
     /**
      * @param function the function that the source defines; empty if it is a whole program
@@ -67,7 +70,9 @@ record Compiler(Sandbox sandbox, Toolchains toolchains) {
     private static Map<String, String> sources(Language language, Optional<Signature> function, String source) {
         return switch (language) {
             case PYTHON, CPP ->
-                Map.of("main." + language.tag(), function.map(f -> Harness.whole(language, f, source)).orElse(source));
+                Map.of(
+                        "main." + language.tag(),
+                        function.map(f -> Harness.whole(language, f, source)).orElse(source));
             case JAVA ->
                 function.map(f -> Map.of("Solution.java", source, "Main.java", Harness.after(language, f)))
                         .orElse(Map.of("Main.java", source));
@@ -149,7 +154,8 @@ record Compiler(Sandbox sandbox, Toolchains toolchains) {
             case CPP -> Command.of("/in/program/program").withFiles(Map.of("/in/program", directory));
             case JAVA -> {
                 Path home = toolchains.require(language);
-                List<String> line = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+                List<String> line =
+                        new ArrayList<>(List.of(home.resolve("bin/java").toString()));
                 line.addAll(JVM);
                 line.addAll(List.of("-Xmx" + limits.mebibytes() + "m", "-Xss8m", "-cp", "/in/program", "Main"));
                 Command command = Command.of(line.toArray(String[]::new))

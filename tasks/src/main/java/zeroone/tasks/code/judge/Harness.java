@@ -4,8 +4,7 @@ import java.util.stream.Collectors;
 
 /** The program around a function: reads the arguments from standard input, calls it, prints what it returns. */
 public final class Harness {
-    private static final String PYTHON =
-            """
+    private static final String PYTHON = """
 
 
             def main_of_harness():
@@ -25,8 +24,7 @@ public final class Harness {
             main_of_harness()
             """;
 
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
 
             class Main {
                 private static final java.io.InputStream IN = new java.io.BufferedInputStream(System.in, 1 << 16);
@@ -85,16 +83,14 @@ public final class Harness {
             }
             """;
 
-    private static final String CPP_BEFORE =
-            """
+    private static final String CPP_BEFORE = """
             #include <iostream>
             #include <string>
             #include <vector>
 
             """;
 
-    private static final String CPP =
-            """
+    private static final String CPP = """
 
             namespace harness {
             template <class T> T read() { T one; std::cin >> one; return one; }
@@ -147,8 +143,8 @@ public final class Harness {
             case CPP ->
                 CPP.formatted(
                         signature.parameters().stream()
-                                .map(parameter -> "    auto " + parameter.name() + " = harness::"
-                                        + cpp(parameter.type()) + ";\n")
+                                .map(parameter ->
+                                        "    auto " + parameter.name() + " = harness::" + cpp(parameter.type()) + ";\n")
                                 .collect(Collectors.joining()),
                         "::" + signature.function(),
                         signature.parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")));

@@ -90,7 +90,8 @@ public record Judge(Sandbox sandbox, Toolchains toolchains) {
             case FAILED -> subtask == 0 ? failure(result) : "";
         };
         if (outcome == Outcome.PASSED) {
-            Optional<String> complaint = task.checker().complaint(test, result.stdout().text());
+            Optional<String> complaint =
+                    task.checker().complaint(test, result.stdout().text());
             if (complaint.isPresent()) {
                 return new TestReport(
                         subtask, number, Outcome.WRONG, subtask == 0 ? "the output " + complaint.get() : "", millis);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Numbers may be off a little; other words must be equal. */
 record NumberChecker(double tolerance) implements Checker {
     /** Bounded, so that no number takes long to read. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
 
     NumberChecker {
         if (!(tolerance > 0 && tolerance < 1)) {

@@ -12,8 +12,8 @@ public record Parameter(String name, ValueType type, String meaning) {
         Signature.name(name);
         Objects.requireNonNull(meaning, "meaning");
         if (type == ValueType.REAL) {
-            throw new IllegalArgumentException("parameter " + name + " must not be real: whole numbers and words can be"
-                    + " given exactly");
+            throw new IllegalArgumentException(
+                    "parameter " + name + " must not be real: whole numbers and words can be" + " given exactly");
         }
     }
 }

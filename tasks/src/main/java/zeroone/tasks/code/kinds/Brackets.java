@@ -9,8 +9,8 @@ import zeroone.tasks.code.judge.ValueType;
 
 /** Brackets of several kinds, written as letters: a stack. */
 final class Brackets extends ProblemKind {
-    private static final Signature SIGNATURE = new Signature(
-            "solve", List.of(new Parameter("s", ValueType.TEXT, "small letters")), ValueType.INT);
+    private static final Signature SIGNATURE =
+            new Signature("solve", List.of(new Parameter("s", ValueType.TEXT, "small letters")), ValueType.INT);
 
     @Override
     String name() {

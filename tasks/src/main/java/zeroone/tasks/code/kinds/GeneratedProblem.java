@@ -43,8 +43,8 @@ public record GeneratedProblem(String kind, Map<String, Integer> knobs, long see
         for (Knob knob : its.knobs()) {
             Integer value = knobs.get(knob.name());
             if (value == null || value < knob.low() || value > knob.high()) {
-                throw new IllegalArgumentException("knob \"" + knob.name() + "\" of " + kind + " must be a whole number in ["
-                        + knob.low() + ", " + knob.high() + "], not " + value);
+                throw new IllegalArgumentException("knob \"" + knob.name() + "\" of " + kind
+                        + " must be a whole number in [" + knob.low() + ", " + knob.high() + "], not " + value);
             }
         }
         if (knobs.size() > its.knobs().size()) {
@@ -100,22 +100,35 @@ public record GeneratedProblem(String kind, Map<String, Integer> knobs, long see
         if (function) {
             text.append("It is declared as\n");
             for (Language language : Language.values()) {
-                text.append("- ").append(language.title()).append(": ").append(signature.declaration(language)).append('\n');
+                text.append("- ")
+                        .append(language.title())
+                        .append(": ")
+                        .append(signature.declaration(language))
+                        .append('\n');
             }
             text.append("and returns the answer; it prints nothing.\n\nExample:\n");
             for (int i = 0; i < sample.size(); i++) {
-                text.append(signature.parameters().get(i).name()).append(" = ").append(sample.get(i).shown()).append('\n');
+                text.append(signature.parameters().get(i).name())
+                        .append(" = ")
+                        .append(sample.get(i).shown())
+                        .append('\n');
             }
             text.append("result: ").append(its.answer(knobs, sample)).append('\n');
         } else {
-            text.append("and prints the answer to standard output.\n\nExample input:\n").append(input(sample));
+            text.append("and prints the answer to standard output.\n\nExample input:\n")
+                    .append(input(sample));
             text.append("Example output:\n").append(its.answer(knobs, sample)).append('\n');
         }
-        text.append("\nThe largest inputs have up to ").append(its.largest()).append(". Processor time for each test: ");
+        text.append("\nThe largest inputs have up to ")
+                .append(its.largest())
+                .append(". Processor time for each test: ");
         text.append(List.of(Language.values()).stream()
                 .map(language -> language.millis(LIMITS.millis()) + " ms in " + language.title())
                 .collect(Collectors.joining(", ")));
-        return text.append("; memory: ").append(LIMITS.mebibytes()).append(" MiB.").toString();
+        return text.append("; memory: ")
+                .append(LIMITS.mebibytes())
+                .append(" MiB.")
+                .toString();
     }
 
     /** The tests, made anew. */
@@ -151,10 +164,13 @@ public record GeneratedProblem(String kind, Map<String, Integer> knobs, long see
             }
             String source = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             for (Map.Entry<String, Integer> knob : knobs.entrySet()) {
-                source = source.replace("${" + knob.getKey() + "}", knob.getValue().toString());
+                source = source.replace(
+                        "${" + knob.getKey() + "}", knob.getValue().toString());
             }
             return Optional.of(
-                    function ? source : Harness.whole(language, Kinds.named(kind).signature(), source));
+                    function
+                            ? source
+                            : Harness.whole(language, Kinds.named(kind).signature(), source));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -65,8 +65,7 @@ final class Knapsack extends ProblemKind {
                     ? weights[i] + random.nextInt(20) + 1
                     : weights[i] * 900_000 + random.nextInt(100_000_000) + 1;
         }
-        return List.of(
-                new Value.Int(Math.min(5_000, capacity)), new Value.Ints(weights), new Value.Ints(prices));
+        return List.of(new Value.Int(Math.min(5_000, capacity)), new Value.Ints(weights), new Value.Ints(prices));
     }
 
     @Override

@@ -15,7 +15,9 @@ final class LeaperPath extends ProblemKind {
     private static final Signature SIGNATURE = new Signature(
             "solve",
             List.of(new Parameter(
-                    "grid", ValueType.TEXTS, "the rows from top to bottom, \".\" for a free cell and \"#\" for a wall")),
+                    "grid",
+                    ValueType.TEXTS,
+                    "the rows from top to bottom, \".\" for a free cell and \"#\" for a wall")),
             ValueType.INT);
 
     @Override

@@ -56,16 +56,12 @@ final class WindowMean extends ProblemKind {
     List<Value> input(Map<String, Integer> knobs, int size, RandomGenerator random) {
         int count = size < 100 ? 1 + random.nextInt(size) : size - random.nextInt(size / 10);
         int k = size < 100 ? 1 + random.nextInt(count) : count / 3 + random.nextInt(count / 3);
-        return List.of(
-                new Value.Int(k), new Value.Ints(draw(count, 0, 3L * knob(knobs, "centre") + 3_000, random)));
+        return List.of(new Value.Int(k), new Value.Ints(draw(count, 0, 3L * knob(knobs, "centre") + 3_000, random)));
     }
 
     @Override
     Plan plan() {
-        return new Plan(
-                "a running sum over the window",
-                "whole windows and a rounded mean",
-                "add up each window anew");
+        return new Plan("a running sum over the window", "whole windows and a rounded mean", "add up each window anew");
     }
 
     @Override

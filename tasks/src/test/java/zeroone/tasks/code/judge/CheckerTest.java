@@ -23,7 +23,8 @@ class CheckerTest {
         assertThat(Checker.TOKENS.complaint(test("1 2"), "1 2 3")).contains("goes on after its end with \"3\"");
         assertThat(Checker.TOKENS.complaint(test("12"), "1 2")).isPresent();
         assertThat(Checker.TOKENS.complaint(test("1"), "1.0")).isPresent();
-        assertThat(Checker.TOKENS.complaint(test("1"), "9".repeat(1_000_000)).orElseThrow()).hasSizeLessThan(200);
+        assertThat(Checker.TOKENS.complaint(test("1"), "9".repeat(1_000_000)).orElseThrow())
+                .hasSizeLessThan(200);
     }
 
     @ParameterizedTest
@@ -35,8 +36,24 @@ class CheckerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2.50001", "2", "-2.5", "nan", "NaN", "inf", "0x2.8p0", "2,5", "２.５", "2.5f", "2.5 or 3", "1e999999999",
-                "1e-999999999", "", "--2.5", "2.5.0", ".", "e1"
+                "2.50001",
+                "2",
+                "-2.5",
+                "nan",
+                "NaN",
+                "inf",
+                "0x2.8p0",
+                "2,5",
+                "２.５",
+                "2.5f",
+                "2.5 or 3",
+                "1e999999999",
+                "1e-999999999",
+                "",
+                "--2.5",
+                "2.5.0",
+                ".",
+                "e1"
             })
     void what_is_no_near_number_is_wrong(String printed) {
         assertThat(NUMBERS.complaint(test("2.5"), printed)).isPresent();

@@ -19,7 +19,8 @@ class ClassListingTest {
 
     @Test
     void a_name_that_is_a_path_is_refused() {
-        for (String name : new String[] {"../Main.class", "/etc/x.class", "a/b.class", "Main.txt", ".class", "*.class"}) {
+        for (String name :
+                new String[] {"../Main.class", "/etc/x.class", "a/b.class", "Main.txt", ".class", "*.class"}) {
             assertThatThrownBy(() -> read(name + "\n1\nx"))
                     .as(name)
                     .isInstanceOf(CompilationError.class)

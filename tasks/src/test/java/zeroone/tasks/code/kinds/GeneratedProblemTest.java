@@ -75,7 +75,8 @@ class GeneratedProblemTest {
         }
         assertThat(problem.program(Quality.RIGHT, Language.CPP).orElseThrow()).doesNotContain("${");
         assertThat(problem.program(Quality.WRONG, Language.CPP).orElseThrow()).doesNotContain("${");
-        assertThat(draw(kind, 1, false).program(Quality.RIGHT, Language.CPP).orElseThrow()).contains("int main()");
+        assertThat(draw(kind, 1, false).program(Quality.RIGHT, Language.CPP).orElseThrow())
+                .contains("int main()");
     }
 
     @Test
