@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Problem;
@@ -66,7 +67,7 @@ record OwnCodeProblem(ObjectNode data, String statement, Set<Language> languages
             throw new IllegalArgumentException("\"statement\" of " + WHAT + " must not be blank");
         }
         List<Subtask> subtasks = fields.has("tests")
-                ? List.of(new Subtask(POINTS, tests(fields, "tests")))
+                ? List.of(Subtask.of(POINTS, tests(fields, "tests")))
                 : fields.list("subtasks").stream().map(OwnCodeProblem::subtask).toList();
         JudgedTask judged = new JudgedTask(
                 fields.has("function") ? Optional.of(function(fields.object("function"))) : Optional.empty(),
@@ -88,15 +89,13 @@ record OwnCodeProblem(ObjectNode data, String statement, Set<Language> languages
 
     /** How many tests there are, samples left out. */
     int tests() {
-        return judged.subtasks().stream()
-                .mapToInt(subtask -> subtask.tests().size())
-                .sum();
+        return judged.subtasks().stream().mapToInt(Subtask::size).sum();
     }
 
     /** Characters of the longest input. */
     int longest() {
         return judged.subtasks().stream()
-                .flatMap(subtask -> subtask.tests().stream())
+                .flatMap(subtask -> IntStream.range(0, subtask.size()).mapToObj(subtask.tests()))
                 .mapToInt(test -> test.input().length())
                 .max()
                 .orElse(0);
@@ -126,7 +125,7 @@ record OwnCodeProblem(ObjectNode data, String statement, Set<Language> languages
     private static Subtask subtask(JsonNode node) {
         JsonFields fields = JsonFields.of("a subtask", node);
         fields.only(Set.of("points", "tests"));
-        return new Subtask(fields.whole("points", POINTS), tests(fields, "tests"));
+        return Subtask.of(fields.whole("points", POINTS), tests(fields, "tests"));
     }
 
     private static List<TestCase> tests(JsonFields fields, String name) {

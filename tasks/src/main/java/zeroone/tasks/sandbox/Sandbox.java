@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * <p>Immutable and safe for use by many threads; each run costs about 20 ms beyond the program's own time.
  */
 public final class Sandbox {
-    private static final Duration TRIAL = Duration.ofSeconds(10);
+    private static final Duration TRIAL = Duration.ofMinutes(1);
 
     private final Tools tools;
     private final Optional<Path> groups;

@@ -2,6 +2,7 @@ package zeroone.tasks.sandbox;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ abstract class ProgramTests {
     }
 
     static Limits limits() {
-        return Limits.DEFAULT.withProcesses(4);
+        return Limits.DEFAULT.withProcesses(4).withWallTime(Duration.ofMinutes(1));
     }
 
     static List<ProcessHandle> sleepers() {

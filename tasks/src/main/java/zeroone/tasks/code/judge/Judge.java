@@ -48,22 +48,33 @@ public record Judge(Sandbox sandbox, Toolchains toolchains) {
 
     private CodeReport judge(JudgedTask task, Program program, Thoroughness thoroughness) throws InterruptedException {
         List<TestReport> reports = new ArrayList<>();
-        boolean goOn = subtask(task, program, 0, task.samples(), reports) || thoroughness == Thoroughness.POINTS;
+        boolean goOn = samples(task, program, reports) || thoroughness == Thoroughness.POINTS;
         int points = 0;
         for (int i = 0; i < task.subtasks().size() && goOn; i++) {
             Subtask subtask = task.subtasks().get(i);
-            boolean passed = subtask(task, program, i + 1, subtask.tests(), reports);
+            boolean passed = subtask(task, program, i + 1, reports);
             points += passed ? subtask.points() : 0;
             goOn = passed || thoroughness == Thoroughness.POINTS;
         }
         return new CodeReport(points, task.points(), Optional.empty(), reports);
     }
 
-    private boolean subtask(
-            JudgedTask task, Program program, int subtask, List<TestCase> tests, List<TestReport> reports)
+    private boolean samples(JudgedTask task, Program program, List<TestReport> reports) throws InterruptedException {
+        for (int i = 0; i < task.samples().size(); i++) {
+            TestReport report = test(task, program, 0, i + 1, task.samples().get(i));
+            reports.add(report);
+            if (report.outcome() != Outcome.PASSED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean subtask(JudgedTask task, Program program, int number, List<TestReport> reports)
             throws InterruptedException {
-        for (int i = 0; i < tests.size(); i++) {
-            TestReport report = test(task, program, subtask, i + 1, tests.get(i));
+        Subtask subtask = task.subtasks().get(number - 1);
+        for (int i = 0; i < subtask.size(); i++) {
+            TestReport report = test(task, program, number, i + 1, subtask.test(i));
             reports.add(report);
             if (report.outcome() != Outcome.PASSED) {
                 return false;

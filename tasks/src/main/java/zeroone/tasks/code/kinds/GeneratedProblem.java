@@ -131,16 +131,15 @@ public record GeneratedProblem(String kind, Map<String, Integer> knobs, long see
                 .toString();
     }
 
-    /** The tests, made anew. */
+    /** The tests, each made when it is run. */
     public JudgedTask judged() {
         ProblemKind its = Kinds.named(kind);
         List<Subtask> subtasks = new ArrayList<>();
         for (int subtask = 0; subtask < POINTS.size(); subtask++) {
-            List<TestCase> tests = new ArrayList<>();
-            for (int test = 0; test < TESTS.get(subtask); test++) {
-                tests.add(test(its, its.sizes().get(subtask + 1), random("subtask " + subtask, test)));
-            }
-            subtasks.add(new Subtask(POINTS.get(subtask), tests));
+            String part = "subtask " + subtask;
+            int size = its.sizes().get(subtask + 1);
+            subtasks.add(
+                    new Subtask(POINTS.get(subtask), TESTS.get(subtask), test -> test(its, size, random(part, test))));
         }
         return new JudgedTask(
                 function ? Optional.of(its.signature()) : Optional.empty(),
