@@ -1,0 +1,8 @@
+def solve(a):
+    total = 0
+    for x in a:
+        if x % ${m} <= ${r}:
+            total += x
+        else:
+            total -= x
+    return total

@@ -1,0 +1,11 @@
+#include <algorithm>
+
+long long solve(const std::vector<long long>& a) {
+    std::vector<long long> last;
+    for (long long x : a) {
+        auto at = std::upper_bound(last.begin(), last.end(), x);
+        if (at == last.end()) last.push_back(x + ${gap});
+        else *at = x + ${gap};
+    }
+    return last.size();
+}
