@@ -3,11 +3,11 @@ package zeroone.tasks.arithmetic;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Verdict;
 import zeroone.tasks.exact.Rational;
+import zeroone.tasks.exercise.Answers;
 import zeroone.tasks.exercise.Exercise;
 import zeroone.tasks.exercise.Fields;
 import zeroone.tasks.exercise.Notes;
@@ -65,13 +65,7 @@ record ArithmeticChain(String level, int operations, int largest) implements Exe
 
     @Override
     public Verdict judge(Formula formula, String answer) {
-        Optional<BigInteger> given = Rational.readWhole(answer);
-        if (given.isEmpty()) {
-            return Verdict.incorrect("is not one whole number in plain digits");
-        }
-        return given.get().equals(formula.value())
-                ? Verdict.CORRECT
-                : Verdict.incorrect(given.get() + " is not the value");
+        return Answers.whole(formula.value(), answer);
     }
 
     @Override
@@ -87,7 +81,7 @@ record ArithmeticChain(String level, int operations, int largest) implements Exe
                 Rational second = value(right, notes);
                 // A slip may have made a divisor zero; what cannot be divided is left as it is.
                 char possible = operator == '/' && second.isZero() ? '+' : operator;
-                yield notes.step(bracketed(first) + possible + bracketed(second), apply(first, possible, second));
+                yield notes.step(Answers.operation(first, possible, second), apply(first, possible, second));
             }
         };
     }
@@ -99,10 +93,6 @@ record ArithmeticChain(String level, int operations, int largest) implements Exe
             case '*' -> left.times(right);
             default -> left.over(right);
         };
-    }
-
-    private static String bracketed(Rational number) {
-        return number.signum() < 0 || !number.isWhole() ? "(" + number + ")" : number.toString();
     }
 
     @Override

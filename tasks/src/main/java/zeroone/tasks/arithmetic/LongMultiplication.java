@@ -3,11 +3,11 @@ package zeroone.tasks.arithmetic;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Verdict;
 import zeroone.tasks.exact.Rational;
+import zeroone.tasks.exercise.Answers;
 import zeroone.tasks.exercise.Exercise;
 import zeroone.tasks.exercise.Fields;
 import zeroone.tasks.exercise.Notes;
@@ -53,13 +53,7 @@ record LongMultiplication(Level level) implements Exercise<LongMultiplication.Pr
 
     @Override
     public Verdict judge(Product product, String answer) {
-        Optional<BigInteger> given = Rational.readWhole(answer);
-        if (given.isEmpty()) {
-            return Verdict.incorrect("is not one whole number in plain digits");
-        }
-        return given.get().equals(product.value())
-                ? Verdict.CORRECT
-                : Verdict.incorrect(given.get() + " is not " + product.left() + " * " + product.right());
+        return Answers.whole(product.value(), answer);
     }
 
     @Override
@@ -75,7 +69,8 @@ record LongMultiplication(Level level) implements Exercise<LongMultiplication.Pr
             }
             BigInteger part =
                     notes.step(product.left() + "*" + digit, digit.multiply(BigInteger.valueOf(product.left())));
-            total = first ? part : notes.step(Terms.sum(total, part), total.add(part));
+            total = first ? part : notes.step(
+                    Answers.operation(Rational.of(total), '+', Rational.of(part)), total.add(part));
             first = false;
         }
         return total.toString();

@@ -39,6 +39,22 @@ public final class MathAnswer implements Verifier {
         reference(reference);
     }
 
+    /**
+     * Compares an answer that is not blank with a reference.
+     *
+     * @throws IllegalArgumentException if the reference cannot be read
+     */
+    public static Verdict compare(String reference, String answer) {
+        if (answer.strip().length() > LONGEST) {
+            return Verdict.incorrect("has more than " + LONGEST + " characters");
+        }
+        try {
+            return judge(reference(reference), answer.strip());
+        } catch (UndecidedException refused) {
+            return Verdict.incorrect(refused.reason());
+        }
+    }
+
     @Override
     public Verdict verify(Problem problem, String answer) {
         JsonNode node = problem.data().get("answer");
