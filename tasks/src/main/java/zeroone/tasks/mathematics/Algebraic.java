@@ -127,6 +127,9 @@ sealed interface Algebraic {
         outside = BigInteger.ONE;
         for (int p = 2; p < 200; p++) {
             BigInteger power = BigInteger.valueOf(p).pow(degree);
+            if (power.compareTo(under) > 0) {
+                break;
+            }
             while (under.mod(power).signum() == 0) {
                 under = under.divide(power);
                 outside = outside.multiply(BigInteger.valueOf(p));

@@ -28,6 +28,10 @@ final class AnswerText {
             Map.entry("±", "\\pm "));
     private static final Pattern WORDS =
             Pattern.compile("\\\\(?:text|textbf|textit|textrm|mathrm|mathbf|mbox) ?\\{([^{}]{0,200})\\}");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern DECORATION = Pattern.compile("\\\\(?:left|right|displaystyle)(?![A-Za-z])");
+    private static final Pattern FRACTION = Pattern.compile("\\\\[dtc]frac(?![A-Za-z])");
+    private static final Pattern THIN_SPACE = Pattern.compile("(?<=[0-9])\\\\,(?=[0-9]{3}(?![0-9]))");
     private static final Pattern UNIT = Pattern.compile(
             "(?<value>.*[0-9})a-z])(?:\\\\[,; ]| )*\\\\(?:text|mathrm|textrm|mbox) ?\\{ *(?<unit>[A-Za-z][A-Za-z /]{0,40})\\}(?<power>\\^(?:[0-9]|\\{[0-9]\\}))?");
     /** Units that need no \text around them; single letters do, for they may be variables. */
@@ -49,8 +53,14 @@ final class AnswerText {
     /** The text with its wrapping removed and its symbols written in ASCII. */
     static String plain(String text) {
         String plain = text.strip();
-        for (Map.Entry<String, String> symbol : SYMBOLS.entrySet()) {
-            plain = plain.replace(symbol.getKey(), symbol.getValue());
+        if (!plain.chars().allMatch(symbol -> symbol < 128)) {
+            for (Map.Entry<String, String> symbol : SYMBOLS.entrySet()) {
+                plain = plain.replace(symbol.getKey(), symbol.getValue());
+            }
+        }
+        plain = plain.replace("**", "^");
+        if (plain.indexOf('\\') < 0 && plain.indexOf('$') < 0 && plain.indexOf('{') < 0) {
+            return plain;
         }
         while (true) {
             String inner = unwrapped(plain);
@@ -59,13 +69,9 @@ final class AnswerText {
             }
             plain = inner;
         }
-        return plain.replace("\\!", "")
-                .replaceAll("\\\\(?:left|right|displaystyle)(?![A-Za-z])", "")
-                .replaceAll("\\\\[dtc]frac(?![A-Za-z])", "\\\\frac")
-                .replace("**", "^")
-                .replace("{,}", ",")
-                .replaceAll("(?<=[0-9])\\\\,(?=[0-9]{3}(?![0-9]))", ",")
-                .strip();
+        plain = DECORATION.matcher(plain.replace("\\!", "")).replaceAll("");
+        plain = FRACTION.matcher(plain).replaceAll("\\\\frac").replace("{,}", ",");
+        return THIN_SPACE.matcher(plain).replaceAll(",").strip();
     }
 
     /** Words for comparison: without markup and case. */

@@ -51,7 +51,7 @@ final class ExpressionReader {
 
     /** Passes a sign: 1, -1, or 0 if there is none. */
     private int sign(boolean leading) {
-        if (scanner.take("\\pm") || scanner.take("±")) {
+        if (scanner.take("\\pm")) {
             return upperSign ? 1 : -1;
         }
         if (scanner.take("\\mp")) {
@@ -211,11 +211,11 @@ final class ExpressionReader {
     }
 
     private Value number(boolean thousands) {
-        Matcher mixed = scanner.match(MIXED).orElse(null);
+        Matcher mixed = scanner.has("\\frac") ? scanner.match(MIXED).orElse(null) : null;
         if (mixed != null) {
             return mixed(mixed);
         }
-        Matcher grouped = thousands ? scanner.match(THOUSANDS).orElse(null) : null;
+        Matcher grouped = thousands && scanner.has(",") ? scanner.match(THOUSANDS).orElse(null) : null;
         if (grouped != null) {
             scanner.pass(grouped.end() - grouped.start());
             return Value.of(Rational.read(grouped.group().replace(",", "")).orElseThrow());

@@ -1,6 +1,7 @@
 package zeroone.tasks.mathematics;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import zeroone.tasks.Problem;
 import zeroone.tasks.Verdict;
@@ -26,6 +27,7 @@ import zeroone.tasks.Verifier;
 public final class MathAnswer implements Verifier {
     private static final int LONGEST = 2000;
     private static final int MOST_DECIMALS = 100;
+    private static final Pattern WORDS = Pattern.compile("[a-z][a-z ,.'-]*");
 
     /** Makes a verifier; all of them are alike. */
     public MathAnswer() {}
@@ -123,7 +125,7 @@ public final class MathAnswer implements Verifier {
         try {
             return new Reference(words, Optional.of(ObjectReader.read(quantity.value())), quantity.unit());
         } catch (UndecidedException refused) {
-            if (words.matches("[a-z][a-z ,.'-]*")) {
+            if (WORDS.matcher(words).matches()) {
                 return new Reference(words, Optional.empty(), "");
             }
             throw new IllegalArgumentException(

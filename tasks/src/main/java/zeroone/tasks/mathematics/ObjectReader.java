@@ -78,6 +78,9 @@ final class ObjectReader {
     private List<MathObject> relation(int depth, boolean thousands) {
         int start = scanner.position();
         MathObject upper = relation(depth, thousands, true);
+        if (!scanner.has("\\pm") && !scanner.has("\\mp")) {
+            return List.of(upper);
+        }
         int end = scanner.position();
         scanner.backTo(start);
         MathObject lower = relation(depth, thousands, false);

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** A cursor over a normalised answer that passes over white space, in LaTeX or not. */
 final class Scanner {
     private static final Pattern SPACE = Pattern.compile("(?:[ \\t\\r\\n~]|\\\\[,;: ]|\\\\q?quad(?![A-Za-z]))++");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]++");
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]++|[{}|%$])");
 
     private final String text;
@@ -16,6 +15,11 @@ final class Scanner {
     Scanner(String text) {
         this.text = text;
         skipSpaces();
+    }
+
+    /** Whether the symbols occur anywhere in the text. */
+    boolean has(String symbols) {
+        return text.contains(symbols);
     }
 
     int position() {
@@ -56,12 +60,16 @@ final class Scanner {
 
     /** The letters here, not passed; empty if there are none. */
     String word() {
-        return match(WORD).map(Matcher::group).orElse("");
+        int end = position;
+        while (end < text.length() && letter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(position, end);
     }
 
     /** The name of the command here, not passed; empty if there is none. */
     String command() {
-        return match(COMMAND).map(found -> found.group(1)).orElse("");
+        return symbol() == '\\' ? match(COMMAND).map(found -> found.group(1)).orElse("") : "";
     }
 
     Optional<Matcher> match(Pattern pattern) {
@@ -82,7 +90,9 @@ final class Scanner {
     }
 
     void skipSpaces() {
-        match(SPACE).ifPresent(space -> position = space.end());
+        if (" \t\r\n~\\".indexOf(symbol()) >= 0) {
+            match(SPACE).ifPresent(space -> position = space.end());
+        }
     }
 
     void expect(String symbols) {

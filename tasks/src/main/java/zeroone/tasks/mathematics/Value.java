@@ -69,7 +69,7 @@ record Value(Polynomial numerator, Polynomial denominator) {
 
     /** Whether both are worth the same; certain when it says so. */
     boolean sameAs(Value other) {
-        return minus(other).numerator.isZero();
+        return equals(other) || minus(other).numerator.isZero();
     }
 
     boolean isZero() {
