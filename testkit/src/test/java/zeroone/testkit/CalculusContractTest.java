@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Nested;
 import zeroone.tasks.Problem;
 
 class CalculusContractTest {
-    private static final Pattern TERM = Pattern.compile("(-?\\d+)(\\*x(?:\\^(\\d+))?)?(\\*exp\\((-?\\d+)\\*x\\))?(\\*(sin|cos)(\\((\\d+)\\*x[^)]*\\)))?");
+    private static final Pattern TERM = Pattern.compile(
+            "(-?\\d+)(\\*x(?:\\^(\\d+))?)?(\\*exp\\((-?\\d+)\\*x\\))?(\\*(sin|cos)(\\((\\d+)\\*x[^)]*\\)))?");
 
     @Nested
     class EasyDerivatives extends SolvedContract {
@@ -41,7 +42,8 @@ class CalculusContractTest {
 
     private static List<Matcher> terms(Problem problem) {
         List<Matcher> terms = new ArrayList<>();
-        for (String term : problem.data().get("function").asString().replace(" - ", " + -").split(" \\+ ")) {
+        for (String term :
+                problem.data().get("function").asString().replace(" - ", " + -").split(" \\+ ")) {
             Matcher matcher = TERM.matcher(term);
             if (!matcher.matches()) {
                 throw new AssertionError(term);

@@ -73,8 +73,7 @@ class ProbabilityContractTest {
 
     private static String fraction(BigInteger numerator, BigInteger denominator) {
         BigInteger common = numerator.gcd(denominator);
-        return numerator.divide(common)
-                + (denominator.equals(common) ? "" : "/" + denominator.divide(common));
+        return numerator.divide(common) + (denominator.equals(common) ? "" : "/" + denominator.divide(common));
     }
 
     private static BigInteger factorial(long number) {
@@ -114,9 +113,13 @@ class ProbabilityContractTest {
                 long red = number(problem, "red") - entry.getKey();
                 long blue = number(problem, "blue") - (drawn - entry.getKey());
                 next.merge(
-                        entry.getKey() + 1, entry.getValue().multiply(BigInteger.valueOf(Math.max(0, red))), BigInteger::add);
+                        entry.getKey() + 1,
+                        entry.getValue().multiply(BigInteger.valueOf(Math.max(0, red))),
+                        BigInteger::add);
                 next.merge(
-                        entry.getKey(), entry.getValue().multiply(BigInteger.valueOf(Math.max(0, blue))), BigInteger::add);
+                        entry.getKey(),
+                        entry.getValue().multiply(BigInteger.valueOf(Math.max(0, blue))),
+                        BigInteger::add);
             }
             all = all.multiply(BigInteger.valueOf(number(problem, "red") + number(problem, "blue") - drawn));
             ways = next;
@@ -142,8 +145,9 @@ class ProbabilityContractTest {
         }
         long target = number(problem, "target");
         boolean atLeast = number(problem, "at_least") == 1;
-        long favourable =
-                sums.stream().filter(sum -> atLeast ? sum >= target : sum == target).count();
+        long favourable = sums.stream()
+                .filter(sum -> atLeast ? sum >= target : sum == target)
+                .count();
         return fraction(BigInteger.valueOf(favourable), BigInteger.valueOf(sums.size()));
     }
 

@@ -69,8 +69,9 @@ record LongMultiplication(Level level) implements Exercise<LongMultiplication.Pr
             }
             BigInteger part =
                     notes.step(product.left() + "*" + digit, digit.multiply(BigInteger.valueOf(product.left())));
-            total = first ? part : notes.step(
-                    Answers.operation(Rational.of(total), '+', Rational.of(part)), total.add(part));
+            total = first
+                    ? part
+                    : notes.step(Answers.operation(Rational.of(total), '+', Rational.of(part)), total.add(part));
             first = false;
         }
         return total.toString();

@@ -20,7 +20,8 @@ record Expression(List<Term> terms) {
     Expression {
         terms = List.copyOf(terms);
         if (terms.isEmpty() || terms.size() > MOST_TERMS) {
-            throw new IllegalArgumentException("\"function\" must have 1 to " + MOST_TERMS + " terms, not " + terms.size());
+            throw new IllegalArgumentException(
+                    "\"function\" must have 1 to " + MOST_TERMS + " terms, not " + terms.size());
         }
     }
 
@@ -98,11 +99,9 @@ record Expression(List<Term> terms) {
         Map<String, Integer> axes = new TreeMap<>();
         axes.put("terms", terms.size());
         axes.put("highest power", terms.stream().mapToInt(Term::power).max().orElse(0));
-        axes.put(
-                "products",
-                (int) terms.stream()
-                        .filter(term -> term.rate() != 0 && term.wave() != Wave.NONE)
-                        .count());
+        axes.put("products", (int) terms.stream()
+                .filter(term -> term.rate() != 0 && term.wave() != Wave.NONE)
+                .count());
         return axes;
     }
 }

@@ -104,7 +104,9 @@ record Function(Map<Exponential, Complex> terms) {
             return Optional.of(Rational.ZERO);
         }
         Complex coefficient = terms.get(new Exponential(0, Complex.ZERO, Complex.ZERO));
-        return terms.size() == 1 && coefficient != null && coefficient.imaginary().isZero()
+        return terms.size() == 1
+                        && coefficient != null
+                        && coefficient.imaginary().isZero()
                 ? Optional.of(coefficient.real())
                 : Optional.empty();
     }

@@ -214,7 +214,7 @@ final class FunctionReader {
         return new NotAFunction(
                 position >= text.length()
                         ? "ends where " + wanted + " should follow"
-                        : "has \"" + Character.toString(text.codePointAt(position)) + "\" at character " + (position + 1)
-                                + " where " + wanted + " should be");
+                        : "has \"" + Character.toString(text.codePointAt(position)) + "\" at character "
+                                + (position + 1) + " where " + wanted + " should be");
     }
 }

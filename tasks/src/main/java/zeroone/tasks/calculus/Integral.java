@@ -45,8 +45,8 @@ record Integral(String level, Expression.Kind kind, int terms) implements Exerci
 
     @Override
     public String prompt(Expression expression) {
-        return "Find an antiderivative of " + expression.text() + " with respect to x, without a constant of integration."
-                + Derivative.FORM;
+        return "Find an antiderivative of " + expression.text()
+                + " with respect to x, without a constant of integration." + Derivative.FORM;
     }
 
     @Override

@@ -16,9 +16,10 @@ import zeroone.tasks.exercise.Notes;
  */
 record Term(Rational factor, int power, long rate, Wave wave, long frequency, long phase) {
     private static final int LARGEST_POWER = 12;
-    private static final Pattern FORM = Pattern.compile("(?<factor>-?[0-9]{1,6}(?:/[0-9]{1,6})?)(?<x>\\*x(?:\\^(?<power>[0-9]{1,2}))?)?"
-            + "(?:\\*exp\\((?<rate>-?[0-9]{1,3})\\*x\\))?"
-            + "(?:\\*(?<wave>sin|cos)\\((?<frequency>[0-9]{1,3})\\*x(?<phase>[+-][0-9]{1,3})?\\))?");
+    private static final Pattern FORM =
+            Pattern.compile("(?<factor>-?[0-9]{1,6}(?:/[0-9]{1,6})?)(?<x>\\*x(?:\\^(?<power>[0-9]{1,2}))?)?"
+                    + "(?:\\*exp\\((?<rate>-?[0-9]{1,3})\\*x\\))?"
+                    + "(?:\\*(?<wave>sin|cos)\\((?<frequency>[0-9]{1,3})\\*x(?<phase>[+-][0-9]{1,3})?\\))?");
 
     /** What a term oscillates with. */
     enum Wave {
@@ -32,7 +33,8 @@ record Term(Rational factor, int power, long rate, Wave wave, long frequency, lo
         if (!form.matches()) {
             return Optional.empty();
         }
-        int power = form.group("x") == null ? 0 : form.group("power") == null ? 1 : Integer.parseInt(form.group("power"));
+        int power =
+                form.group("x") == null ? 0 : form.group("power") == null ? 1 : Integer.parseInt(form.group("power"));
         Wave wave = form.group("wave") == null ? Wave.NONE : form.group("wave").equals("sin") ? Wave.SIN : Wave.COS;
         long frequency = wave == Wave.NONE ? 0 : Long.parseLong(form.group("frequency"));
         Optional<Rational> factor = Rational.read(form.group("factor")).filter(number -> !number.isZero());

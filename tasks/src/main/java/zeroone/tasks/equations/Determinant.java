@@ -12,7 +12,11 @@ final class Determinant {
     static Rational of(List<List<Rational>> matrix, Notes notes) {
         if (matrix.size() == 2) {
             return crossed(
-                    matrix.get(0).get(0), matrix.get(1).get(1), matrix.get(0).get(1), matrix.get(1).get(0), notes);
+                    matrix.get(0).get(0),
+                    matrix.get(1).get(1),
+                    matrix.get(0).get(1),
+                    matrix.get(1).get(0),
+                    notes);
         }
         List<Rational> first = matrix.getFirst();
         Rational[] minors = new Rational[3];

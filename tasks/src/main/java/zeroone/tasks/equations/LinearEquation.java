@@ -143,7 +143,8 @@ record LinearEquation(String level, boolean brackets, int largest) implements Ex
         Rational d = Rational.of(sides.right().factor());
         Rational factor = d.isZero() ? a : notes.step(Answers.operation(a, '-', d), a.minus(d));
         Rational divisor = factor.isZero() ? Rational.ONE : factor;
-        return notes.step(Answers.operation(all, '/', divisor), all.over(divisor)).toString();
+        return notes.step(Answers.operation(all, '/', divisor), all.over(divisor))
+                .toString();
     }
 
     private static Rational constant(Side side, Notes notes) {
@@ -173,13 +174,16 @@ record LinearEquation(String level, boolean brackets, int largest) implements Ex
 
     @Override
     public String guess(Sides sides, RandomGenerator random) {
-        return Rational.of(random.nextLong(-largest, largest + 1L), 1 + random.nextInt(3)).toString();
+        return Rational.of(random.nextLong(-largest, largest + 1L), 1 + random.nextInt(3))
+                .toString();
     }
 
     @Override
     public Map<String, Integer> axes(Sides sides) {
         Map<String, Integer> axes = new LinkedHashMap<>();
-        axes.put("brackets", (sides.left().inside() != 0 ? 1 : 0) + (sides.right().inside() != 0 ? 1 : 0));
+        axes.put(
+                "brackets",
+                (sides.left().inside() != 0 ? 1 : 0) + (sides.right().inside() != 0 ? 1 : 0));
         axes.put("denominator", sides.solution().denominator().intValue());
         return axes;
     }

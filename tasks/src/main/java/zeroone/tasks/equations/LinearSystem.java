@@ -67,8 +67,8 @@ record LinearSystem(String level, int size, boolean whole, int largest) implemen
                     random.longs(size, -largest, largest + 1L).boxed().toList();
             List<List<Long>> rows = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                List<Long> row =
-                        new ArrayList<>(random.longs(size, -largest, largest + 1L).boxed().toList());
+                List<Long> row = new ArrayList<>(
+                        random.longs(size, -largest, largest + 1L).boxed().toList());
                 long right = random.nextLong(-largest * 3L, largest * 3L + 1);
                 if (whole) {
                     right = 0;
@@ -80,7 +80,8 @@ record LinearSystem(String level, int size, boolean whole, int largest) implemen
                 rows.add(row);
             }
             Rows drawn = new Rows(rows);
-            boolean empty = rows.stream().anyMatch(row -> row.subList(0, size).stream().allMatch(a -> a == 0));
+            boolean empty =
+                    rows.stream().anyMatch(row -> row.subList(0, size).stream().allMatch(a -> a == 0));
             if (!empty && !Determinant.of(drawn.matrix(-1), Notes.flawless()).isZero()) {
                 return drawn;
             }
@@ -109,7 +110,8 @@ record LinearSystem(String level, int size, boolean whole, int largest) implemen
         }
         Rows read = new Rows(rows);
         if (Determinant.of(read.matrix(-1), Notes.flawless()).isZero()) {
-            throw new IllegalArgumentException("a system must have exactly one solution; the determinant of " + rows + " is 0");
+            throw new IllegalArgumentException(
+                    "a system must have exactly one solution; the determinant of " + rows + " is 0");
         }
         return read;
     }
@@ -132,7 +134,8 @@ record LinearSystem(String level, int size, boolean whole, int largest) implemen
         String form = IntStream.range(0, size)
                 .mapToObj(i -> UNKNOWNS.get(i) + "=" + List.of("3", "-7/2", "0").get(i))
                 .collect(Collectors.joining(", "));
-        return "Solve the system " + rows.rows().stream().map(LinearSystem::text).collect(Collectors.joining(", "))
+        return "Solve the system "
+                + rows.rows().stream().map(LinearSystem::text).collect(Collectors.joining(", "))
                 + ". Answer exactly, with whole numbers or fractions, in the form \"" + form + "\".";
     }
 
@@ -175,8 +178,7 @@ record LinearSystem(String level, int size, boolean whole, int largest) implemen
         List<String> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Rational one = Determinant.of(rows.matrix(i), notes);
-            values.add(UNKNOWNS.get(i) + "="
-                    + notes.step(Answers.operation(one, '/', divisor), one.over(divisor)));
+            values.add(UNKNOWNS.get(i) + "=" + notes.step(Answers.operation(one, '/', divisor), one.over(divisor)));
         }
         return String.join(", ", values);
     }
@@ -207,7 +209,12 @@ record LinearSystem(String level, int size, boolean whole, int largest) implemen
     public Map<String, Integer> axes(Rows rows) {
         Map<String, Integer> axes = new LinkedHashMap<>();
         axes.put("unknowns", size);
-        axes.put("determinant", Determinant.of(rows.matrix(-1), Notes.flawless()).abs().numerator().intValue());
+        axes.put(
+                "determinant",
+                Determinant.of(rows.matrix(-1), Notes.flawless())
+                        .abs()
+                        .numerator()
+                        .intValue());
         return axes;
     }
 }

@@ -76,8 +76,7 @@ record QuadraticEquation(String level, boolean rational) implements Exercise<Qua
     }
 
     private static Coefficients withAnySolutions(RandomGenerator random) {
-        return new Coefficients(
-                random.nextLong(-9, 10), random.nextLong(-30, 31), random.nextLong(-40, 41));
+        return new Coefficients(random.nextLong(-9, 10), random.nextLong(-30, 31), random.nextLong(-40, 41));
     }
 
     @Override
@@ -138,7 +137,8 @@ record QuadraticEquation(String level, boolean rational) implements Exercise<Qua
         Rational c = Rational.of(equation.c());
         Rational square = notes.step(Answers.operand(b) + "^2", b.times(b));
         Rational product = notes.step(
-                Answers.operation('*', List.of(Rational.of(4), a, c)), Rational.of(4).times(a).times(c));
+                Answers.operation('*', List.of(Rational.of(4), a, c)),
+                Rational.of(4).times(a).times(c));
         Rational under = notes.step(Answers.operation(square, '-', product), square.minus(product));
         if (under.signum() < 0) {
             return NONE;
@@ -153,7 +153,8 @@ record QuadraticEquation(String level, boolean rational) implements Exercise<Qua
         }
         Rational minus = b.negate();
         if (root.signum() == 0) {
-            return notes.step(Answers.operation(minus, '/', safe), minus.over(safe)).toString();
+            return notes.step(Answers.operation(minus, '/', safe), minus.over(safe))
+                    .toString();
         }
         notes.step(root + "^2", Rational.of(root.multiply(root)));
         Rational first = notes.step(

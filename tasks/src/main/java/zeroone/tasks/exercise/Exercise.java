@@ -20,6 +20,11 @@ public interface Exercise<Q> {
     /** A question of any split. */
     Q draw(RandomGenerator random);
 
+    /** Whether a question drawn is kept: for what is too costly to be asked of every question drawn. */
+    default boolean isSolvable(Q question) {
+        return true;
+    }
+
     /** The question's reference data; {@link #read} reads them back. */
     ObjectNode data(Q question);
 

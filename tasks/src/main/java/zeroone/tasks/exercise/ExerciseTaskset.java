@@ -25,7 +25,7 @@ record ExerciseTaskset<Q>(Exercise<Q> exercise) implements Taskset {
         while (true) {
             Q question = exercise.draw(random);
             String id = exercise.id(question);
-            if (Split.of(id) == split) {
+            if (Split.of(id) == split && exercise.isSolvable(question)) {
                 return problem(id, question);
             }
         }

@@ -50,6 +50,22 @@ public final class Fields {
         return node.stringValue();
     }
 
+    /** A list of texts, which may be empty. */
+    public static List<String> texts(ObjectNode data, String field, int most) {
+        if (!(data.get(field) instanceof ArrayNode list) || list.size() > most) {
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" must be a list of at most " + most + " texts, not " + data.get(field));
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : list) {
+            if (!element.isString() || element.stringValue().length() > LONGEST_TEXT) {
+                throw new IllegalArgumentException("every element of \"" + field + "\" must be a text, not " + element);
+            }
+            texts.add(element.stringValue());
+        }
+        return List.copyOf(texts);
+    }
+
     public static ArrayNode array(Iterable<Long> numbers) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         numbers.forEach(array::add);

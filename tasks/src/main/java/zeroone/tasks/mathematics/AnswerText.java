@@ -35,12 +35,13 @@ final class AnswerText {
     private static final Pattern UNIT = Pattern.compile(
             "(?<value>.*[0-9})a-z])(?:\\\\[,; ]| )*\\\\(?:text|mathrm|textrm|mbox) ?\\{ *(?<unit>[A-Za-z][A-Za-z /]{0,40})\\}(?<power>\\^(?:[0-9]|\\{[0-9]\\}))?");
     /** Units that need no \text around them; single letters do, for they may be variables. */
-    private static final String COMMON_UNITS = "(?:square |cubic )?(?:mm|cm|km|inch(?:es)?|ft|foot|feet|yards?|miles?|meters?"
-            + "|metres?|kg|mg|grams?|pounds?|liters?|litres?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dollars?"
-            + "|cents?|units?|mph|km/h|m/s)";
+    private static final String COMMON_UNITS =
+            "(?:square |cubic )?(?:mm|cm|km|inch(?:es)?|ft|foot|feet|yards?|miles?|meters?"
+                    + "|metres?|kg|mg|grams?|pounds?|liters?|litres?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dollars?"
+                    + "|cents?|units?|mph|km/h|m/s)";
 
-    private static final Pattern PLAIN_UNIT = Pattern.compile("(?<value>.*[0-9})])(?:\\\\[,; ]| )*+(?<unit>" + COMMON_UNITS
-            + ")(?<power>\\^(?:[0-9]|\\{[0-9]\\}))?");
+    private static final Pattern PLAIN_UNIT = Pattern.compile(
+            "(?<value>.*[0-9})])(?:\\\\[,; ]| )*+(?<unit>" + COMMON_UNITS + ")(?<power>\\^(?:[0-9]|\\{[0-9]\\}))?");
     private static final Pattern DEGREES = Pattern.compile(
             "(?<value>(?:[-0-9.,/{}() =a-z]|\\\\frac|\\\\sqrt)*[0-9})]) *(?:\\^(?: ?\\\\circ|\\{ ?\\\\circ ?\\})|degrees?) *");
     private static final Pattern CURRENCY = Pattern.compile("\\\\?\\$ ?(?<value>-?[0-9.,]+)");

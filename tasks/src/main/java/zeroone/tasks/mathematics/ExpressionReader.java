@@ -215,7 +215,8 @@ final class ExpressionReader {
         if (mixed != null) {
             return mixed(mixed);
         }
-        Matcher grouped = thousands && scanner.has(",") ? scanner.match(THOUSANDS).orElse(null) : null;
+        Matcher grouped =
+                thousands && scanner.has(",") ? scanner.match(THOUSANDS).orElse(null) : null;
         if (grouped != null) {
             scanner.pass(grouped.end() - grouped.start());
             return Value.of(Rational.read(grouped.group().replace(",", "")).orElseThrow());

@@ -88,8 +88,12 @@ record CommonDivisor(String level, int largest) implements Exercise<CommonDiviso
     @Override
     public void check(Pair pair, String answer, Notes notes) {
         Rational.readWhole(answer).filter(divisor -> divisor.signum() > 0).ifPresent(divisor -> {
-            notes.step(pair.first() + "%" + divisor, BigInteger.valueOf(pair.first()).mod(divisor));
-            notes.step(pair.second() + "%" + divisor, BigInteger.valueOf(pair.second()).mod(divisor));
+            notes.step(
+                    pair.first() + "%" + divisor,
+                    BigInteger.valueOf(pair.first()).mod(divisor));
+            notes.step(
+                    pair.second() + "%" + divisor,
+                    BigInteger.valueOf(pair.second()).mod(divisor));
         });
     }
 
@@ -100,6 +104,7 @@ record CommonDivisor(String level, int largest) implements Exercise<CommonDiviso
 
     @Override
     public Map<String, Integer> axes(Pair pair) {
-        return Map.of("digits", Long.toString(Math.max(pair.first(), pair.second())).length());
+        return Map.of(
+                "digits", Long.toString(Math.max(pair.first(), pair.second())).length());
     }
 }

@@ -87,7 +87,8 @@ record ModularInverse(String level, int largest) implements Exercise<ModularInve
         if (given.get().signum() <= 0 || given.get().compareTo(BigInteger.valueOf(inverse.modulus())) >= 0) {
             return Verdict.incorrect("is not from 1 to " + (inverse.modulus() - 1));
         }
-        BigInteger rest = given.get().multiply(BigInteger.valueOf(inverse.number())).mod(BigInteger.valueOf(inverse.modulus()));
+        BigInteger rest =
+                given.get().multiply(BigInteger.valueOf(inverse.number())).mod(BigInteger.valueOf(inverse.modulus()));
         return rest.equals(BigInteger.ONE) ? Verdict.CORRECT : Verdict.incorrect("leaves the remainder " + rest);
     }
 
@@ -110,11 +111,7 @@ record ModularInverse(String level, int largest) implements Exercise<ModularInve
             factor = nextFactor;
         }
         BigInteger found = factor.numerator().mod(BigInteger.valueOf(inverse.modulus()));
-        return (factor.signum() < 0
-                        ? notes.step(
-                                Answers.operand(factor) + "%" + inverse.modulus(),
-                                found)
-                        : found)
+        return (factor.signum() < 0 ? notes.step(Answers.operand(factor) + "%" + inverse.modulus(), found) : found)
                 .toString();
     }
 

@@ -23,8 +23,9 @@ record PowerRemainder(String level, int largestModulus, int largestExponent) imp
 
     PowerRemainder {
         if (largestModulus < 20 || largestModulus > 10_000 || largestExponent < 10 || largestExponent > LIMIT) {
-            throw new IllegalArgumentException("the modulus must be at most 20 to 10000 and the exponent 10 to 1000000: "
-                    + largestModulus + ", " + largestExponent);
+            throw new IllegalArgumentException(
+                    "the modulus must be at most 20 to 10000 and the exponent 10 to 1000000: " + largestModulus + ", "
+                            + largestExponent);
         }
     }
 
@@ -90,8 +91,7 @@ record PowerRemainder(String level, int largestModulus, int largestExponent) imp
         for (char bit : bits.substring(1).toCharArray()) {
             long square = result;
             result = notes.step(
-                    Answers.operand(square) + "^2%" + power.modulus(),
-                    Math.floorMod(square * square, power.modulus()));
+                    Answers.operand(square) + "^2%" + power.modulus(), Math.floorMod(square * square, power.modulus()));
             if (bit == '1') {
                 long before = result;
                 result = notes.step(

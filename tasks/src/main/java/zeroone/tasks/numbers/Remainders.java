@@ -29,7 +29,8 @@ record Remainders(String level, int count, int largest) implements Exercise<Rema
 
     Remainders {
         if (count < 2 || count > 4 || largest < 12 || largest > 100) {
-            throw new IllegalArgumentException("there must be 2 to 4 divisors of at most 12 to 100: " + count + ", " + largest);
+            throw new IllegalArgumentException(
+                    "there must be 2 to 4 divisors of at most 12 to 100: " + count + ", " + largest);
         }
     }
 
@@ -42,7 +43,8 @@ record Remainders(String level, int count, int largest) implements Exercise<Rema
             for (int i = 0; i < divisors.size(); i++) {
                 BigInteger divisor = BigInteger.valueOf(divisors.get(i));
                 BigInteger missing = BigInteger.valueOf(remainders.get(i)).subtract(value);
-                value = value.add(step.multiply(missing.multiply(step.modInverse(divisor)).mod(divisor)));
+                value = value.add(
+                        step.multiply(missing.multiply(step.modInverse(divisor)).mod(divisor)));
                 step = step.multiply(divisor);
             }
             return value.signum() == 0 ? step : value;
@@ -90,13 +92,13 @@ record Remainders(String level, int count, int largest) implements Exercise<Rema
         }
         for (int i = 0; i < divisors.size(); i++) {
             if (remainders.get(i) >= divisors.get(i)) {
-                throw new IllegalArgumentException("a remainder must be less than its divisor: " + remainders.get(i)
-                        + " of " + divisors.get(i));
+                throw new IllegalArgumentException(
+                        "a remainder must be less than its divisor: " + remainders.get(i) + " of " + divisors.get(i));
             }
             for (int j = 0; j < i; j++) {
                 if (!coprime(divisors.get(i), divisors.get(j))) {
-                    throw new IllegalArgumentException("divisors must have no common factor: " + divisors.get(j) + " and "
-                            + divisors.get(i));
+                    throw new IllegalArgumentException(
+                            "divisors must have no common factor: " + divisors.get(j) + " and " + divisors.get(i));
                 }
             }
         }
@@ -107,9 +109,10 @@ record Remainders(String level, int count, int largest) implements Exercise<Rema
     public String id(Congruences system) {
         return IntStream.range(0, system.divisors().size())
                 .boxed()
-                .sorted((a, b) -> Long.compare(
-                        system.divisors().get(a), system.divisors().get(b)))
-                .map(i -> system.remainders().get(i) + " mod " + system.divisors().get(i))
+                .sorted((a, b) ->
+                        Long.compare(system.divisors().get(a), system.divisors().get(b)))
+                .map(i ->
+                        system.remainders().get(i) + " mod " + system.divisors().get(i))
                 .collect(Collectors.joining(", "));
     }
 
@@ -133,15 +136,16 @@ record Remainders(String level, int count, int largest) implements Exercise<Rema
     public String work(Congruences system, Notes notes) {
         List<Integer> order = IntStream.range(0, system.divisors().size())
                 .boxed()
-                .sorted((a, b) -> Long.compare(
-                        system.divisors().get(b), system.divisors().get(a)))
+                .sorted((a, b) ->
+                        Long.compare(system.divisors().get(b), system.divisors().get(a)))
                 .toList();
         long value = system.remainders().get(order.getFirst());
         long step = system.divisors().get(order.getFirst());
         for (int i : order.subList(1, order.size())) {
             long divisor = system.divisors().get(i);
             for (long tried = 0; tried < divisor; tried++) {
-                if (notes.step(value + "%" + divisor, value % divisor) == system.remainders().get(i)) {
+                if (notes.step(value + "%" + divisor, value % divisor)
+                        == system.remainders().get(i)) {
                     break;
                 }
                 value = Math.abs(notes.step(value + "+" + step, value + step));
@@ -162,16 +166,16 @@ record Remainders(String level, int count, int largest) implements Exercise<Rema
 
     @Override
     public String guess(Congruences system, RandomGenerator random) {
-        return Long.toString(1
-                + random.nextLong(
-                        system.divisors().stream().reduce(1L, (a, b) -> a * b)));
+        return Long.toString(1 + random.nextLong(system.divisors().stream().reduce(1L, (a, b) -> a * b)));
     }
 
     @Override
     public Map<String, Integer> axes(Congruences system) {
         Map<String, Integer> axes = new LinkedHashMap<>();
         axes.put("divisors", system.divisors().size());
-        axes.put("largest divisor", system.divisors().stream().max(Long::compare).orElseThrow().intValue());
+        axes.put(
+                "largest divisor",
+                system.divisors().stream().max(Long::compare).orElseThrow().intValue());
         return axes;
     }
 }

@@ -76,7 +76,8 @@ record Arrangements(String level, int most, boolean endsDiffer) implements Exerc
     public Letters read(ObjectNode data) {
         String text = Fields.text(data, "letters");
         if (!text.matches("[A-Z]{2," + LONGEST + "}")) {
-            throw new IllegalArgumentException("\"letters\" must be 2 to " + LONGEST + " capital letters, not \"" + text + "\"");
+            throw new IllegalArgumentException(
+                    "\"letters\" must be 2 to " + LONGEST + " capital letters, not \"" + text + "\"");
         }
         return new Letters(text);
     }

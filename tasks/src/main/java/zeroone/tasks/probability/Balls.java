@@ -86,8 +86,8 @@ record Balls(String level, int most, boolean atLeast) implements Exercise<Balls.
 
     @Override
     public String id(Bag bag) {
-        return bag.red() + " red, " + bag.blue() + " blue, draw " + bag.drawn() + ", " + (atLeast ? "at least " : "exactly ")
-                + bag.wanted() + " red";
+        return bag.red() + " red, " + bag.blue() + " blue, draw " + bag.drawn() + ", "
+                + (atLeast ? "at least " : "exactly ") + bag.wanted() + " red";
     }
 
     @Override

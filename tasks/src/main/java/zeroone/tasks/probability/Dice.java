@@ -100,7 +100,8 @@ record Dice(String level, int dice, int sides) implements Exercise<Dice.Roll> {
 
     @Override
     public Roll read(ObjectNode data) {
-        List<Long> read = Fields.wholes(data, "sides", 2, LIMIT).stream().sorted().toList();
+        List<Long> read =
+                Fields.wholes(data, "sides", 2, LIMIT).stream().sorted().toList();
         if (read.size() > 5) {
             throw new IllegalArgumentException("\"sides\" must be of at most 5 dice, not " + read.size());
         }

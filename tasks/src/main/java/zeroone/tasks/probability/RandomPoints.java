@@ -93,7 +93,8 @@ record RandomPoints(String level, int most) implements Exercise<RandomPoints.Poi
         boolean half = points.share().equals(Rational.of(1, 2));
         String where = points.dimensions() == 2
                 ? "on a circle. What is the probability that some "
-                        + (half ? "semicircle" : "arc of " + points.share() + " of the circle") + " contains all of them? "
+                        + (half ? "semicircle" : "arc of " + points.share() + " of the circle")
+                        + " contains all of them? "
                 : "on the unit sphere of the space with " + points.dimensions()
                         + " dimensions. What is the probability that some half of the sphere contains all of them? ";
         return points.count() + " points are chosen independently and uniformly at random " + where + Answers.FORM;
@@ -108,9 +109,12 @@ record RandomPoints(String level, int most) implements Exercise<RandomPoints.Poi
     public String work(Points points, Notes notes) {
         int others = points.count() - 1;
         if (points.dimensions() == 2) {
-            Rational power = notes.step(Answers.operand(points.share()) + "^" + others, points.share().power(others));
+            Rational power = notes.step(
+                    Answers.operand(points.share()) + "^" + others,
+                    points.share().power(others));
             Rational count = Rational.of(points.count());
-            return notes.step(Answers.operation(count, '*', power), count.times(power)).toString();
+            return notes.step(Answers.operation(count, '*', power), count.times(power))
+                    .toString();
         }
         Rational sum = Rational.ONE;
         for (int heads = 1; heads < points.dimensions(); heads++) {
@@ -119,7 +123,8 @@ record RandomPoints(String level, int most) implements Exercise<RandomPoints.Poi
         }
         Rational all = notes.step("2^" + others, Rational.of(2).power(others));
         Rational divisor = all.isZero() ? Rational.ONE : all;
-        return notes.step(Answers.operation(sum, '/', divisor), sum.over(divisor)).toString();
+        return notes.step(Answers.operation(sum, '/', divisor), sum.over(divisor))
+                .toString();
     }
 
     @Override

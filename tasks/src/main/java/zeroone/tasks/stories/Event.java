@@ -10,10 +10,10 @@ record Event(Kind kind, long number) {
     enum Kind {
         GAIN(
                 '+',
-                List.of("{1} gives {0} {3} more {2}.", "{0} buys another {3} {2}.", "Then {0} finds {3} {2} in a drawer.")),
-        LOSS(
-                '-',
-                List.of("{0} gives {3} of the {2} to {1}.", "{0} loses {3} {2}.", "{0} sells {3} of the {2}.")),
+                List.of(
+                        "{1} gives {0} {3} more {2}.",
+                        "{0} buys another {3} {2}.", "Then {0} finds {3} {2} in a drawer.")),
+        LOSS('-', List.of("{0} gives {3} of the {2} to {1}.", "{0} loses {3} {2}.", "{0} sells {3} of the {2}.")),
         GROWTH(
                 '*',
                 List.of(

@@ -72,8 +72,8 @@ record Story(long start, List<Event> events, int wording, int distractors) {
                     random.nextInt(sentences.size() + 1),
                     fill(aside, person, other(person, random), things, 2 + random.nextInt(60)));
         }
-        return person + " has " + start + " " + things + ". " + String.join(" ", sentences) + " How many " + things + " does "
-                + person + " have now?";
+        return person + " has " + start + " " + things + ". " + String.join(" ", sentences) + " How many " + things
+                + " does " + person + " have now?";
     }
 
     private static String other(String person, RandomGenerator random) {

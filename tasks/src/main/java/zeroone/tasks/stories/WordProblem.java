@@ -27,8 +27,8 @@ record WordProblem(String level, int events, int distractors) implements Exercis
 
     WordProblem {
         if (events < 2 || events > Story.MOST_EVENTS || distractors < 0 || distractors > Story.MOST_DISTRACTORS) {
-            throw new IllegalArgumentException("a story must have 2 to 12 events and 0 to 6 distractors: " + events + ", "
-                    + distractors);
+            throw new IllegalArgumentException(
+                    "a story must have 2 to 12 events and 0 to 6 distractors: " + events + ", " + distractors);
         }
     }
 
