@@ -21,6 +21,27 @@ class ProofContractTest {
         }
     }
 
+    @Nested
+    class PeanoProofs extends ProofContract {
+        PeanoProofs() {
+            super("peano-proof-hard");
+        }
+    }
+
+    @Nested
+    class GroupProofs extends ProofContract {
+        GroupProofs() {
+            super("group-proof-easy");
+        }
+    }
+
+    @Nested
+    class SemiringProofs extends ProofContract {
+        SemiringProofs() {
+            super("semiring-proof-hard");
+        }
+    }
+
     abstract static class ProofContract extends SolvedContract {
         ProofContract(String name) {
             super(name, problem -> proof(name, problem));
