@@ -55,8 +55,7 @@ abstract class SolvedContract extends TasksetContract {
                     taskset().verifier().verify(problem, worked.answer()).isCorrect();
             ThoughtBehaviour behaviour = task.thoughts().read(problem, worked.thought());
             boolean finished = worked.thought().endsWith("yes!");
-            boolean flawless =
-                    mistakesAreFalseEquations() && behaviour.falseSteps() == 0 && behaviour.checks() == 0;
+            boolean flawless = mistakesAreFalseEquations() && behaviour.falseSteps() == 0 && behaviour.checks() == 0;
             if (finished && behaviour.acceptedWrong() == 0) {
                 assertThat(correct).as(problem.prompt() + worked).isTrue();
             }

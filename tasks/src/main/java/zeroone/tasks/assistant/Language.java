@@ -17,7 +17,8 @@ public enum Language {
         @Override
         String file(String statement, List<String> imports, String proof) {
             StringBuilder file = new StringBuilder();
-            imports.forEach(library -> file.append("From Coq Require Import ").append(library).append(".\n"));
+            imports.forEach(library ->
+                    file.append("From Coq Require Import ").append(library).append(".\n"));
             return file + "Theorem goal : " + statement + ".\nProof.\n" + proof + "\nQed.\nPrint Assumptions goal.\n";
         }
 
@@ -53,7 +54,11 @@ public enum Language {
 
         @Override
         boolean isClosed(String output) {
-            return output.strip().lines().reduce((first, second) -> second).filter(LEAN_CLOSED.asMatchPredicate()).isPresent();
+            return output.strip()
+                    .lines()
+                    .reduce((first, second) -> second)
+                    .filter(LEAN_CLOSED.asMatchPredicate())
+                    .isPresent();
         }
     };
 

@@ -43,8 +43,9 @@ record Deduction(String level, int letters, int premises, int connectives) imple
 
     Deduction {
         if (letters < 2 || letters > 6 || premises < 1 || premises > 4 || connectives < 1 || connectives > 6) {
-            throw new IllegalArgumentException("a deduction must have 2 to 6 letters, 1 to 4 premises and 1 to 6 connectives: "
-                    + letters + ", " + premises + ", " + connectives);
+            throw new IllegalArgumentException(
+                    "a deduction must have 2 to 6 letters, 1 to 4 premises and 1 to 6 connectives: " + letters + ", "
+                            + premises + ", " + connectives);
         }
     }
 
@@ -117,7 +118,8 @@ record Deduction(String level, int letters, int premises, int connectives) imple
         try {
             Proposition proposition = PropositionReader.read(text);
             if (proposition.size() > LARGEST) {
-                throw new IllegalArgumentException("a formula must have at most " + LARGEST + " letters and connectives");
+                throw new IllegalArgumentException(
+                        "a formula must have at most " + LARGEST + " letters and connectives");
             }
             return proposition;
         } catch (MalformedProof refused) {
@@ -137,7 +139,9 @@ record Deduction(String level, int letters, int premises, int connectives) imple
                 + (sequent.premises().isEmpty()
                         ? ""
                         : " from the premises "
-                                + sequent.premises().stream().map(Proposition::text).collect(Collectors.joining(", ")))
+                                + sequent.premises().stream()
+                                        .map(Proposition::text)
+                                        .collect(Collectors.joining(", ")))
                 + ". " + RULES;
     }
 
@@ -168,7 +172,8 @@ record Deduction(String level, int letters, int premises, int connectives) imple
 
     /** The line with what a slip makes of it: another formula, or a wrong line referred to. */
     private static Line slipped(Line line, List<Line> proof) {
-        Proposition other = proof.get((line.number() + proof.size() / 2) % proof.size()).proposition();
+        Proposition other =
+                proof.get((line.number() + proof.size() / 2) % proof.size()).proposition();
         List<Reference> references = line.references().stream()
                 .map(reference -> Reference.to(Math.max(1, reference.first() - 1)))
                 .toList();
@@ -203,7 +208,9 @@ record Deduction(String level, int letters, int premises, int connectives) imple
         axes.put(
                 "connectives",
                 sequent.goal().size()
-                        + sequent.premises().stream().mapToInt(Proposition::size).sum());
+                        + sequent.premises().stream()
+                                .mapToInt(Proposition::size)
+                                .sum());
         return axes;
     }
 

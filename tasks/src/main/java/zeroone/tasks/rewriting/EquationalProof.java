@@ -25,16 +25,19 @@ import zeroone.tasks.exercise.Notes;
  * @param operations the most operations of the term that both sides are made from, 1 to 8
  * @param changes how often each side is made longer, 1 to 8
  */
-record EquationalProof(String level, Theory theory, int operations, int changes) implements Exercise<EquationalProof.Goal> {
+record EquationalProof(String level, Theory theory, int operations, int changes)
+        implements Exercise<EquationalProof.Goal> {
     private static final int LETTERS = 3;
     private static final int LARGEST = 60;
     private static final int MOST_LINES = 600;
-    private static final Pattern LINE = Pattern.compile("= (?<term>[^=\\[\\]]{1,600}?) *\\[(?<name>[A-Z][0-9]{1,2})\\]");
+    private static final Pattern LINE =
+            Pattern.compile("= (?<term>[^=\\[\\]]{1,600}?) *\\[(?<name>[A-Z][0-9]{1,2})\\]");
 
     EquationalProof {
         if (operations < 1 || operations > 8 || changes < 1 || changes > 8) {
-            throw new IllegalArgumentException("a proof must be about terms with 1 to 8 operations, changed 1 to 8 times: "
-                    + operations + ", " + changes);
+            throw new IllegalArgumentException(
+                    "a proof must be about terms with 1 to 8 operations, changed 1 to 8 times: " + operations + ", "
+                            + changes);
         }
     }
 
@@ -69,14 +72,17 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
 
     @Override
     public ObjectNode data(Goal goal) {
-        return Fields.empty().put("left", goal.left().text()).put("right", goal.right().text());
+        return Fields.empty()
+                .put("left", goal.left().text())
+                .put("right", goal.right().text());
     }
 
     @Override
     public Goal read(ObjectNode data) {
         Goal goal = new Goal(term(data, "left"), term(data, "right"));
         if (goal.left().equals(goal.right())) {
-            throw new IllegalArgumentException("the sides must differ, or there is nothing to prove: " + goal.left().text());
+            throw new IllegalArgumentException("the sides must differ, or there is nothing to prove: "
+                    + goal.left().text());
         }
         return goal;
     }
@@ -85,8 +91,8 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
         try {
             Term term = TermReader.read(Fields.text(data, field));
             if (term.size() > LARGEST || !theory.speaks(term)) {
-                throw new IllegalArgumentException("\"" + field + "\" must be a term of " + theory + " of at most " + LARGEST
-                        + " symbols, not " + term.text());
+                throw new IllegalArgumentException("\"" + field + "\" must be a term of " + theory + " of at most "
+                        + LARGEST + " symbols, not " + term.text());
             }
             return term;
         } catch (MalformedTerm refused) {
@@ -103,7 +109,8 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
 
     @Override
     public String prompt(Goal goal) {
-        return "Prove " + goal.left().text() + " = " + goal.right().text() + " from these equations, in which x, y and z"
+        return "Prove " + goal.left().text() + " = " + goal.right().text()
+                + " from these equations, in which x, y and z"
                 + " stand for any terms: "
                 + theory.equations().stream().map(Equation::text).collect(Collectors.joining("; "))
                 + ". Answer with a chain: the first line is the left side, every further line is \"= term [name]\", where the"
@@ -167,7 +174,8 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
 
     @Override
     public String work(Goal goal, Notes notes) {
-        List<String> lines = new ArrayList<>(chain(goal).orElse(List.of(goal.left().text())));
+        List<String> lines =
+                new ArrayList<>(chain(goal).orElse(List.of(goal.left().text())));
         notes.say("Simplify both sides.");
         for (int i = 1; i < lines.size(); i++) {
             if (notes.slips()) {
@@ -200,6 +208,7 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
 
     @Override
     public Difficulty difficulty(Goal goal) {
-        return new Difficulty(axes(goal), chain(goal).map(List::size).orElse(MOST_LINES), "lines of a proof by simplifying");
+        return new Difficulty(
+                axes(goal), chain(goal).map(List::size).orElse(MOST_LINES), "lines of a proof by simplifying");
     }
 }

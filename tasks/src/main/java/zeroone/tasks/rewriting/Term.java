@@ -84,12 +84,16 @@ sealed interface Term {
                 switch (operands.size()) {
                     case 0 -> String.valueOf(symbol);
                     case 1 -> symbol + "(" + operands.getFirst().text() + ")";
-                    default -> operands.get(0).bracketed() + " " + symbol + " " + operands.get(1).bracketed();
+                    default ->
+                        operands.get(0).bracketed() + " " + symbol + " "
+                                + operands.get(1).bracketed();
                 };
         };
     }
 
     private String bracketed() {
-        return this instanceof Operation(char _, List<Term> operands) && operands.size() == 2 ? "(" + text() + ")" : text();
+        return this instanceof Operation(char _, List<Term> operands) && operands.size() == 2
+                ? "(" + text() + ")"
+                : text();
     }
 }

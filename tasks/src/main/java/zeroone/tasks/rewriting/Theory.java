@@ -82,7 +82,9 @@ enum Theory {
     }
 
     Optional<Equation> named(String name) {
-        return equations.stream().filter(equation -> equation.name().equals(name)).findFirst();
+        return equations.stream()
+                .filter(equation -> equation.name().equals(name))
+                .findFirst();
     }
 
     /** One use of an equation. */

@@ -38,9 +38,9 @@ class ProofAssistantTest {
             files.add(content);
             return new ContainedRun.Result(true, 0, CLOSED, "");
         };
-        assertThat(coq(runs).verify(problem(STATEMENT, "Arith"), " auto with arith. ")).isEqualTo(Verdict.CORRECT);
-        assertThat(files)
-                .containsExactly("""
+        assertThat(coq(runs).verify(problem(STATEMENT, "Arith"), " auto with arith. "))
+                .isEqualTo(Verdict.CORRECT);
+        assertThat(files).containsExactly("""
                         From Coq Require Import Arith.
                         Theorem goal : forall n : nat, n + 0 = n.
                         Proof.
@@ -134,10 +134,14 @@ class ProofAssistantTest {
 
     @Test
     void lean_may_rest_on_its_own_axioms_only() {
-        assertThat(Language.LEAN.isClosed("'goal' does not depend on any axioms\n")).isTrue();
-        assertThat(Language.LEAN.isClosed("'goal' depends on axioms: [propext, Quot.sound]\n")).isTrue();
-        assertThat(Language.LEAN.isClosed("'goal' depends on axioms: [propext, sorryAx]\n")).isFalse();
-        assertThat(Language.LEAN.isClosed("'goal' depends on axioms: [cheat]\n")).isFalse();
+        assertThat(Language.LEAN.isClosed("'goal' does not depend on any axioms\n"))
+                .isTrue();
+        assertThat(Language.LEAN.isClosed("'goal' depends on axioms: [propext, Quot.sound]\n"))
+                .isTrue();
+        assertThat(Language.LEAN.isClosed("'goal' depends on axioms: [propext, sorryAx]\n"))
+                .isFalse();
+        assertThat(Language.LEAN.isClosed("'goal' depends on axioms: [cheat]\n"))
+                .isFalse();
         assertThat(Language.LEAN.isClosed("")).isFalse();
     }
 
@@ -150,11 +154,15 @@ class ProofAssistantTest {
             return;
         }
         ProofAssistant coq = new ProofAssistant(Language.COQ, program.get(), this::directly, LIMIT);
-        assertThat(coq.verify(problem(STATEMENT), "intros n. induction n as [|n IH].\n- reflexivity.\n- simpl. rewrite IH. reflexivity."))
+        assertThat(coq.verify(
+                        problem(STATEMENT),
+                        "intros n. induction n as [|n IH].\n- reflexivity.\n- simpl. rewrite IH. reflexivity."))
                 .isEqualTo(Verdict.CORRECT);
-        assertThat(coq.verify(problem("forall a b c : nat, a * (b + c) = a * b + a * c", "Arith", "Ring"), "intros. ring."))
+        assertThat(coq.verify(
+                        problem("forall a b c : nat, a * (b + c) = a * b + a * c", "Arith", "Ring"), "intros. ring."))
                 .isEqualTo(Verdict.CORRECT);
-        for (String wrong : List.of("reflexivity.", "intros n.", "intros n. { reflexivity. }", "exact (fun n => eq_refl).", "idtac.")) {
+        for (String wrong : List.of(
+                "reflexivity.", "intros n.", "intros n. { reflexivity. }", "exact (fun n => eq_refl).", "idtac.")) {
             assertThat(coq.verify(problem(STATEMENT), wrong)).as(wrong).isInstanceOf(Verdict.Incorrect.class);
         }
         assertThat(coq.verify(problem("1 = 2"), "fix goal_again 1.")).isInstanceOf(Verdict.Incorrect.class);

@@ -82,7 +82,8 @@ class KernelTest {
         for (int i = 0; i < 20_000; i++) {
             RandomGenerator random = CounterRandom.of(11, i).sequence();
             Sequent sequent = ANY.draw(random);
-            List<Line> proof = Prover.prove(sequent, 500).map(Prover.Found::proof).orElse(List.of());
+            List<Line> proof =
+                    Prover.prove(sequent, 500).map(Prover.Found::proof).orElse(List.of());
             if (proof.isEmpty()) {
                 continue;
             }
@@ -90,7 +91,9 @@ class KernelTest {
             Sequent claimed = new Sequent(sequent.premises(), changed.getLast().proposition());
             if (Kernel.fault(claimed, changed).isEmpty()) {
                 accepted++;
-                assertThat(claimed.isValid()).as("case %s: %s %s", i, claimed.text(), changed).isTrue();
+                assertThat(claimed.isValid())
+                        .as("case %s: %s %s", i, claimed.text(), changed)
+                        .isTrue();
             }
         }
         assertThat(accepted).isBetween(500, 19_000);
@@ -107,14 +110,24 @@ class KernelTest {
                 int first = random.nextInt(1, changed.size() + 1);
                 references.set(
                         random.nextInt(references.size()),
-                        random.nextBoolean() ? Reference.to(first) : new Reference(first, random.nextInt(1, changed.size() + 1)));
+                        random.nextBoolean()
+                                ? Reference.to(first)
+                                : new Reference(first, random.nextInt(1, changed.size() + 1)));
             }
             changed.set(
                     at,
                     switch (random.nextInt(4)) {
-                        case 0 -> new Line(line.number(), line.depth(), other.proposition(), line.rule(), line.references());
-                        case 1 -> new Line(line.number(), line.depth(), line.proposition(), other.rule(), line.references());
-                        case 2 -> new Line(line.number(), random.nextInt(3), line.proposition(), line.rule(), line.references());
+                        case 0 ->
+                            new Line(line.number(), line.depth(), other.proposition(), line.rule(), line.references());
+                        case 1 ->
+                            new Line(line.number(), line.depth(), line.proposition(), other.rule(), line.references());
+                        case 2 ->
+                            new Line(
+                                    line.number(),
+                                    random.nextInt(3),
+                                    line.proposition(),
+                                    line.rule(),
+                                    line.references());
                         default -> new Line(line.number(), line.depth(), line.proposition(), line.rule(), references);
                     });
         }
@@ -125,9 +138,10 @@ class KernelTest {
     void what_the_prover_finds_the_kernel_accepts() {
         for (int i = 0; i < 2000; i++) {
             Sequent sequent = ANY.draw(CounterRandom.of(12, i).sequence());
-            Prover.prove(sequent, 2000).ifPresent(found -> assertThat(Kernel.fault(sequent, found.proof()))
-                    .as(sequent.text())
-                    .isEmpty());
+            Prover.prove(sequent, 2000)
+                    .ifPresent(found -> assertThat(Kernel.fault(sequent, found.proof()))
+                            .as(sequent.text())
+                            .isEmpty());
         }
     }
 
