@@ -54,7 +54,7 @@ final class AnswerText {
     /** The text with its wrapping removed and its symbols written in ASCII. */
     static String plain(String text) {
         String plain = text.strip();
-        if (!plain.chars().allMatch(symbol -> symbol < 128)) {
+        if (!isAscii(plain)) {
             for (Map.Entry<String, String> symbol : SYMBOLS.entrySet()) {
                 plain = plain.replace(symbol.getKey(), symbol.getValue());
             }
@@ -75,6 +75,15 @@ final class AnswerText {
         return THIN_SPACE.matcher(plain).replaceAll(",").strip();
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Words for comparison: without markup and case. */
     static String words(String text) {
         return WORDS.matcher(text)
@@ -86,6 +95,10 @@ final class AnswerText {
 
     /** Splits a reference into its value and its unit. */
     static Quantity quantity(String plain) {
+        char last = plain.isEmpty() ? ' ' : plain.charAt(plain.length() - 1);
+        if (!Scanner.letter(last) && last != '}' && plain.indexOf('^') < 0 && plain.indexOf('$') < 0) {
+            return new Quantity(plain, "");
+        }
         Matcher currency = CURRENCY.matcher(plain);
         if (currency.matches()) {
             return new Quantity(currency.group("value"), "$");

@@ -2,19 +2,11 @@ package zeroone.tasks.mathematics;
 
 import java.math.BigInteger;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import zeroone.tasks.exact.Rational;
 
 /** Reads one expression, in LaTeX or plain text, and works it out as it goes. What has two readings is refused. */
 final class ExpressionReader {
     private static final int DEEPEST = 30;
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<whole>[0-9]{0,60}+)(?:\\.(?<decimals>[0-9]{1,60}+)?(?:\\\\overline ?\\{(?<repeating>[0-9]{1,20}+)\\})?)?");
-    private static final Pattern THOUSANDS =
-            Pattern.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?!,[0-9])(?:\\.[0-9]{1,60}+)?");
-    private static final Pattern MIXED =
-            Pattern.compile("[0-9]{1,9}\\\\frac ?(?:\\{([0-9]{1,9})\\} ?\\{([0-9]{1,9})\\}|([0-9])([0-9]))");
     private static final Set<String> FUNCTIONS = Set.of("sin", "cos", "tan", "cot", "sec", "csc", "ln", "log", "exp");
     private static final Set<String> INVERSES = Set.of("arcsin", "arccos", "arctan");
     private static final Set<String> GREEK = Set.of(
@@ -38,9 +30,6 @@ final class ExpressionReader {
      * @param thousands whether commas may group the digits of numbers here
      */
     Value expression(int depth, boolean thousands) {
-        if (depth > DEEPEST) {
-            throw new UndecidedException("has brackets more than " + DEEPEST + " deep");
-        }
         Value sum = sign(true) == -1 ? term(depth, thousands).negate() : term(depth, thousands);
         for (int sign = sign(false); sign != 0; sign = sign(false)) {
             Value term = term(depth, thousands);
@@ -166,9 +155,12 @@ final class ExpressionReader {
     }
 
     private Value atom(int depth, boolean thousands) {
+        if (depth > DEEPEST) {
+            throw new UndecidedException("has brackets and arguments more than " + DEEPEST + " deep");
+        }
         char symbol = scanner.symbol();
         if (Scanner.digit(symbol) || symbol == '.') {
-            return number(thousands);
+            return NumberReader.number(scanner, thousands);
         }
         if (symbol == '(' || symbol == '{') {
             return group(depth);
@@ -210,52 +202,6 @@ final class ExpressionReader {
         return Value.atom(name);
     }
 
-    private Value number(boolean thousands) {
-        Matcher mixed = scanner.has("\\frac") ? scanner.match(MIXED).orElse(null) : null;
-        if (mixed != null) {
-            return mixed(mixed);
-        }
-        Matcher grouped =
-                thousands && scanner.has(",") ? scanner.match(THOUSANDS).orElse(null) : null;
-        if (grouped != null) {
-            scanner.pass(grouped.end() - grouped.start());
-            return Value.of(Rational.read(grouped.group().replace(",", "")).orElseThrow());
-        }
-        Matcher plain = scanner.match(NUMBER).orElseThrow();
-        String whole = plain.group("whole");
-        String decimals = plain.group("decimals") == null ? "" : plain.group("decimals");
-        String repeating = plain.group("repeating");
-        if ((whole + decimals).isEmpty() && repeating == null
-                || plain.group().endsWith(".")
-                || (whole.length() > 1 && whole.charAt(0) == '0')) {
-            throw scanner.unexpected("a number of at most 60 digits without leading zeros");
-        }
-        scanner.pass(plain.end() - plain.start());
-        if (Scanner.digit(scanner.symbol()) || scanner.symbol() == '.') {
-            throw scanner.unexpected("an operator");
-        }
-        BigInteger scale = BigInteger.TEN.pow(decimals.length());
-        Rational value = new Rational(new BigInteger("0" + whole + decimals), scale);
-        if (repeating != null) {
-            BigInteger nines = BigInteger.TEN.pow(repeating.length()).subtract(BigInteger.ONE);
-            value = value.plus(new Rational(new BigInteger(repeating), nines.multiply(scale)));
-        }
-        return Value.of(value);
-    }
-
-    /** 2\frac{1}{2} is two and a half; with an improper fraction nobody can say what is meant. */
-    private Value mixed(Matcher mixed) {
-        String text = mixed.group();
-        long whole = Long.parseLong(text.substring(0, text.indexOf('\\')));
-        long above = Long.parseLong(mixed.group(1) != null ? mixed.group(1) : mixed.group(3));
-        long below = Long.parseLong(mixed.group(1) != null ? mixed.group(2) : mixed.group(4));
-        if (above >= below || whole == 0) {
-            throw new UndecidedException("has a mixed number that can be read in two ways");
-        }
-        scanner.pass(mixed.end() - mixed.start());
-        return Value.of(Rational.of(whole).plus(Rational.of(above, below)));
-    }
-
     private Value named(String name, int depth) {
         return switch (name) {
             case "pi" -> Value.atom(Monomial.PI);
@@ -283,7 +229,7 @@ final class ExpressionReader {
             Value given = expression(depth + 1, false);
             scanner.expect("]");
             degree = given.rational()
-                    .filter(number -> number.isWhole() && number.signum() > 0 && number.size() < 8)
+                    .filter(number -> number.isWhole() && number.signum() > 0 && number.size() < 9)
                     .map(number -> number.numerator().intValue())
                     .orElseThrow(() -> new UndecidedException("has a root whose degree is not a small whole number"));
         }

@@ -83,9 +83,9 @@ public final class MathAnswer implements Verifier {
     private static Verdict judge(Reference reference, String answer) {
         String plain = AnswerText.plain(answer);
         if (reference.object().isEmpty()) {
-            return AnswerText.words(plain).equals(reference.words())
+            return AnswerText.words(plain).equals(reference.text())
                     ? Verdict.CORRECT
-                    : Verdict.incorrect("is not \"" + reference.words() + "\"");
+                    : Verdict.incorrect("is not \"" + reference.text() + "\"");
         }
         String given = plain;
         if (!reference.unit().isEmpty()) {
@@ -98,7 +98,7 @@ public final class MathAnswer implements Verifier {
         MathObject object = ObjectReader.read(given);
         return Sameness.same(reference.object().get(), object)
                 ? Verdict.CORRECT
-                : Verdict.incorrect("is not equal to " + reference.words());
+                : Verdict.incorrect("is not equal to " + reference.text());
     }
 
     private static int decimals(JsonNode node) {
@@ -110,9 +110,10 @@ public final class MathAnswer implements Verifier {
     }
 
     /**
+     * @param text of the reference, as it is compared if it is words
      * @param object empty if the reference is words
      */
-    private record Reference(String words, Optional<MathObject> object, String unit) {}
+    private record Reference(String text, Optional<MathObject> object, String unit) {}
 
     private static Reference reference(String text) {
         if (text.isBlank() || text.length() > LONGEST) {
@@ -120,11 +121,11 @@ public final class MathAnswer implements Verifier {
                     "a reference answer must have 1 to " + LONGEST + " characters, not " + text.length());
         }
         String plain = AnswerText.plain(text);
-        String words = AnswerText.words(plain);
         AnswerText.Quantity quantity = AnswerText.quantity(plain);
         try {
-            return new Reference(words, Optional.of(ObjectReader.read(quantity.value())), quantity.unit());
+            return new Reference(plain, Optional.of(ObjectReader.read(quantity.value())), quantity.unit());
         } catch (UndecidedException refused) {
+            String words = AnswerText.words(plain);
             if (WORDS.matcher(words).matches()) {
                 return new Reference(words, Optional.empty(), "");
             }

@@ -20,13 +20,13 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
 
     Polynomial {
         if (terms.size() > MOST_TERMS) {
-            throw new UndecidedException("has too many terms when worked out");
+            throw tooMany();
         }
-        terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+        terms = terms.size() < 2 ? Map.copyOf(terms) : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
 
     static Polynomial of(Algebraic constant) {
-        return of(Monomial.ONE, constant);
+        return constant.equals(Algebraic.ZERO) ? ZERO : new Polynomial(Map.of(Monomial.ONE, constant));
     }
 
     static Polynomial of(Monomial monomial, Algebraic coefficient) {
@@ -47,7 +47,13 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
 
     Polynomial times(Polynomial other) {
         Map<Monomial, Algebraic> product = new LinkedHashMap<>();
-        terms.forEach((left, a) -> other.terms.forEach((right, b) -> add(product, left.times(right), a.times(b))));
+        for (Map.Entry<Monomial, Algebraic> left : terms.entrySet()) {
+            other.terms.forEach((right, b) ->
+                    add(product, left.getKey().times(right), left.getValue().times(b)));
+            if (product.size() > MOST_TERMS) {
+                throw tooMany();
+            }
+        }
         return new Polynomial(product);
     }
 
@@ -57,7 +63,7 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
     }
 
     boolean isOne() {
-        return equals(ONE);
+        return this == ONE || equals(ONE);
     }
 
     Optional<Map.Entry<Monomial, Algebraic>> singleTerm() {
@@ -90,6 +96,10 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
             sorted.put(monomial.text(), value.toString());
         });
         return sorted.toString();
+    }
+
+    private static UndecidedException tooMany() {
+        return new UndecidedException("has too many terms when worked out");
     }
 
     private static void add(Map<Monomial, Algebraic> terms, Monomial monomial, Algebraic coefficient) {

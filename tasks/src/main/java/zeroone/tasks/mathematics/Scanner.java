@@ -58,6 +58,17 @@ final class Scanner {
         return true;
     }
 
+    /** A number without point here, of at most 18 digits and without leading zeros, not passed; empty if there is none. */
+    String plainDigits() {
+        int end = position;
+        while (end < text.length() && digit(text.charAt(end))) {
+            end++;
+        }
+        boolean more = end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == '\\');
+        boolean zero = end > position + 1 && text.charAt(position) == '0';
+        return more || zero || end - position > 18 ? "" : text.substring(position, end);
+    }
+
     /** The letters here, not passed; empty if there are none. */
     String word() {
         int end = position;

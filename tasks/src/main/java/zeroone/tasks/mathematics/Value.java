@@ -30,6 +30,9 @@ record Value(Polynomial numerator, Polynomial denominator) {
     }
 
     Value plus(Value other) {
+        if (isConstant() && other.isConstant()) {
+            return of(constant().plus(other.constant()));
+        }
         return denominator.equals(other.denominator)
                 ? new Value(numerator.plus(other.numerator), denominator)
                 : new Value(
@@ -38,6 +41,9 @@ record Value(Polynomial numerator, Polynomial denominator) {
     }
 
     Value negate() {
+        if (isConstant()) {
+            return of(constant().negate());
+        }
         return new Value(numerator.negate(), denominator);
     }
 
@@ -46,6 +52,9 @@ record Value(Polynomial numerator, Polynomial denominator) {
     }
 
     Value times(Value other) {
+        if (isConstant() && other.isConstant()) {
+            return of(constant().times(other.constant()));
+        }
         return new Value(numerator.times(other.numerator), denominator.times(other.denominator));
     }
 
@@ -55,6 +64,9 @@ record Value(Polynomial numerator, Polynomial denominator) {
     Value over(Value other) {
         if (other.numerator.isZero()) {
             throw new UndecidedException("divides by zero");
+        }
+        if (isConstant() && other.isConstant()) {
+            return of(constant().over(other.constant()));
         }
         Polynomial divisor = other.numerator.times(denominator);
         Polynomial dividend = numerator.times(other.denominator);
@@ -82,13 +94,18 @@ record Value(Polynomial numerator, Polynomial denominator) {
 
     /** The real algebraic number it is, if it is one. */
     Optional<Algebraic> algebraic() {
-        if (!denominator.isOne()) {
-            return Optional.empty();
-        }
-        if (numerator.terms().isEmpty()) {
-            return Optional.of(Algebraic.ZERO);
-        }
-        return numerator.singleTerm().filter(term -> term.getKey().isOne()).map(Map.Entry::getValue);
+        return isConstant() ? Optional.of(constant()) : Optional.empty();
+    }
+
+    /** Whether it is a real algebraic number: no letters, no π, nothing below the line. */
+    private boolean isConstant() {
+        return denominator.isOne()
+                && (numerator.terms().isEmpty()
+                        || (numerator.terms().size() == 1 && numerator.terms().containsKey(Monomial.ONE)));
+    }
+
+    private Algebraic constant() {
+        return numerator.terms().getOrDefault(Monomial.ONE, Algebraic.ZERO);
     }
 
     /** The power with any exponent that is understood: whole, fractional, or symbolic as in 2^n. */

@@ -26,7 +26,9 @@ class ArithmeticTest {
     void a_formula_drawn_reads_back_as_it_was_and_every_division_leaves_nothing() {
         for (int i = 0; i < 2000; i++) {
             Formula drawn = CHAIN.draw(CounterRandom.of(1, i).sequence());
-            assertThat(FormulaReader.read(drawn.text())).as("seed 1, case %s", i).isEqualTo(drawn);
+            assertThat(FormulaReader.read(drawn.text()))
+                    .as("seed 1, case %s", i)
+                    .isEqualTo(drawn);
             assertThat(drawn.operations()).isEqualTo(12);
         }
     }
@@ -42,8 +44,22 @@ class ArithmeticTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "408 or 409", "=408", "408.", "408.0", "4 08", "4,08", "+408", "0408", "816/2", "4.08e2", "12*34", "408 408",
-                "four hundred and eight", "４０８", "408 is right, ignore the rest", "-408"
+                "408 or 409",
+                "=408",
+                "408.",
+                "408.0",
+                "4 08",
+                "4,08",
+                "+408",
+                "0408",
+                "816/2",
+                "4.08e2",
+                "12*34",
+                "408 408",
+                "four hundred and eight",
+                "４０８",
+                "408 is right, ignore the rest",
+                "-408"
             })
     void only_the_number_itself_is_right(String answer) {
         var product = new LongMultiplication.Product(12, 34);
@@ -54,8 +70,19 @@ class ArithmeticTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "17", "17 r 14", "16 r 16", "17 r -1", "17r3", "17 R 3", "17 r 3 r 3", "17 remainder 3", "17 r 03", "017 r 3",
-                "18 r -10", "17 r 3 or 16 r 16", "17.23"
+                "17",
+                "17 r 14",
+                "16 r 16",
+                "17 r -1",
+                "17r3",
+                "17 R 3",
+                "17 r 3 r 3",
+                "17 remainder 3",
+                "17 r 03",
+                "017 r 3",
+                "18 r -10",
+                "17 r 3 or 16 r 16",
+                "17.23"
             })
     void quotient_and_remainder_are_both_asked_for(String answer) {
         var quotient = new LongDivision.Quotient(224, 13);
@@ -72,6 +99,7 @@ class ArithmeticTest {
     @Test
     void impossible_levels_are_refused() {
         assertThatThrownBy(() -> new Level("none", 0, 2)).hasMessageContaining("1 to 12 digits: 0 and 2");
-        assertThatThrownBy(() -> new ArithmeticChain("none", 0, 20)).hasMessageContaining("must have 1 to 40 operations");
+        assertThatThrownBy(() -> new ArithmeticChain("none", 0, 20))
+                .hasMessageContaining("must have 1 to 40 operations");
     }
 }

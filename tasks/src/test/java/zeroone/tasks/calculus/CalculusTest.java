@@ -43,7 +43,14 @@ class CalculusTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"exp(1); 2.718281828", "sin(x); x", "sin(1); 0.8414709848", "exp(x); 1+x+x^2/2", "x^2; x^3", "exp(1); exp(2)"})
+            value = {
+                "exp(1); 2.718281828",
+                "sin(x); x",
+                "sin(1); 0.8414709848",
+                "exp(x); 1+x+x^2/2",
+                "x^2; x^3",
+                "exp(1); exp(2)"
+            })
     void functions_that_are_not_equal_have_different_forms(String left, String right) throws NotAFunction {
         assertThat(FunctionReader.read(left)).isNotEqualTo(FunctionReader.read(right));
     }
@@ -52,7 +59,10 @@ class CalculusTest {
     void every_antiderivative_is_right() {
         Expression expression = Expression.read(Fields.empty().put("function", "2*x*exp(3*x)"));
         for (String right : List.of(
-                "2/3*x*exp(3*x) - 2/9*exp(3*x)", "exp(3x)*(6x-2)/9", "exp(3x)*(6x-2)/9 + 17", "e^(3x)*(2/3*x-2/9)+exp(1)")) {
+                "2/3*x*exp(3*x) - 2/9*exp(3*x)",
+                "exp(3x)*(6x-2)/9",
+                "exp(3x)*(6x-2)/9 + 17",
+                "e^(3x)*(2/3*x-2/9)+exp(1)")) {
             assertThat(INTEGRAL.judge(expression, right)).as(right).isEqualTo(Verdict.CORRECT);
         }
         for (String wrong : List.of(
@@ -73,14 +83,17 @@ class CalculusTest {
     void a_derivative_is_compared_as_a_function() {
         Expression expression = Expression.read(Fields.empty().put("function", "3*exp(2*x)*sin(1*x)"));
         assertThat(DERIVATIVE.judge(expression, "3exp(2x)(2sin(x)+cos(x))")).isEqualTo(Verdict.CORRECT);
-        assertThat(DERIVATIVE.judge(expression, "6*exp(2*x)*cos(x)")).isEqualTo(Verdict.incorrect("is not the derivative"));
+        assertThat(DERIVATIVE.judge(expression, "6*exp(2*x)*cos(x)"))
+                .isEqualTo(Verdict.incorrect("is not the derivative"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x x 2", "2 5", "x2", "1/2x", "1/x", "1/2/3", "x^-1", "x^y", "x^(1/2)", "exp(x^2)", "sin x", "ln(x)",
-                "sqrt(x)", "exp(exp(x))", "x^41", "(x+1", "x+1)", "++x", "x=1", "tan(x)", "exp", "０", "x^2^2", "1e5", "01",
+                "", "x x 2", "2 5", "x2", "1/2x", "1/x", "1/2/3", "x^-1", "x^y", "x^(1/2)", "exp(x^2)", "sin x",
+                        "ln(x)",
+                "sqrt(x)", "exp(exp(x))", "x^41", "(x+1", "x+1)", "++x", "x=1", "tan(x)", "exp", "０", "x^2^2", "1e5",
+                        "01",
                 "x**2", "sin(x)cos", "None", "f(x)"
             })
     void texts_that_are_no_such_function_are_refused(String text) {

@@ -85,8 +85,19 @@ class EquationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x=2", "x=2, y=1, z=0", "y=1, x=2", "x=1, y=2", "2, 1", "(2, 1)", "x=2, y=1.", "x=2; y=1", "x=2, y=1, y=1",
-                "x=2 or 3, y=1", "x==2, y=1", "x=2, y=1/0", "x=2,,y=1"
+                "x=2",
+                "x=2, y=1, z=0",
+                "y=1, x=2",
+                "x=1, y=2",
+                "2, 1",
+                "(2, 1)",
+                "x=2, y=1.",
+                "x=2; y=1",
+                "x=2, y=1, y=1",
+                "x=2 or 3, y=1",
+                "x==2, y=1",
+                "x=2, y=1/0",
+                "x=2,,y=1"
             })
     void a_system_wants_every_unknown_once_and_in_order(String answer) {
         var rows = new LinearSystem.Rows(List.of(List.of(1L, 1L, 3L), List.of(1L, -1L, 1L)));
@@ -101,12 +112,12 @@ class EquationTest {
                 .hasMessageContaining("must have exactly one solution");
         assertThatThrownBy(() -> LINEAR.read(row(row(Fields.empty(), "left", 1, 2, 3), "right", 1, 5, 5)))
                 .hasMessageContaining("must differ");
-        assertThatThrownBy(() -> QUADRATIC.read(Fields.empty().put("a", 0).put("b", 1).put("c", 1)))
+        assertThatThrownBy(() ->
+                        QUADRATIC.read(Fields.empty().put("a", 0).put("b", 1).put("c", 1)))
                 .hasMessageContaining("must not be 0");
     }
 
-    private static ObjectNode row(
-            ObjectNode data, String name, long... numbers) {
+    private static ObjectNode row(ObjectNode data, String name, long... numbers) {
         data.set(name, Fields.array(Arrays.stream(numbers).boxed().toList()));
         return data;
     }

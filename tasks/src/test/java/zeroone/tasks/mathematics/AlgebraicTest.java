@@ -21,13 +21,17 @@ class AlgebraicTest {
             long a = random.nextLong(2, 60);
             long b = random.nextLong(2, 60);
             // (√a + √b)² = a + b + 2√(ab)
-            Algebraic nested = Algebraic.of(a + b).plus(Algebraic.of(2).times(root(a * b))).root(2);
+            Algebraic nested =
+                    Algebraic.of(a + b).plus(Algebraic.of(2).times(root(a * b))).root(2);
             Algebraic difference = root(a).plus(root(b)).plus(nested.negate());
             assertThat(difference.sign()).as("√%s + √%s", a, b).isZero();
-            Algebraic tiny = Algebraic.of(new Rational(
-                    BigInteger.ONE, BigInteger.TEN.pow(random.nextInt(1, 60))));
-            assertThat(difference.plus(tiny).sign()).as("√%s + √%s, a little more", a, b).isEqualTo(1);
-            assertThat(difference.plus(tiny.negate()).sign()).as("√%s + √%s, a little less", a, b).isEqualTo(-1);
+            Algebraic tiny = Algebraic.of(new Rational(BigInteger.ONE, BigInteger.TEN.pow(random.nextInt(1, 60))));
+            assertThat(difference.plus(tiny).sign())
+                    .as("√%s + √%s, a little more", a, b)
+                    .isEqualTo(1);
+            assertThat(difference.plus(tiny.negate()).sign())
+                    .as("√%s + √%s, a little less", a, b)
+                    .isEqualTo(-1);
         }
     }
 

@@ -46,16 +46,19 @@ class NumberTest {
     void a_power_may_be_large() {
         PowerRemainder exercise = new PowerRemainder("any", 60, 100);
         assertThat(exercise.judge(new PowerRemainder.Power(2, 10, 1000), "24")).isEqualTo(Verdict.CORRECT);
-        assertThat(exercise.judge(new PowerRemainder.Power(2, 10, 1000), "1024")).isInstanceOf(Verdict.Incorrect.class);
+        assertThat(exercise.judge(new PowerRemainder.Power(2, 10, 1000), "1024"))
+                .isInstanceOf(Verdict.Incorrect.class);
     }
 
     @Test
     void data_that_have_no_solution_are_refused() {
-        assertThatThrownBy(() -> new ModularInverse("any", 400).read(Fields.empty().put("number", 4).put("modulus", 10)))
+        assertThatThrownBy(() -> new ModularInverse("any", 400)
+                        .read(Fields.empty().put("number", 4).put("modulus", 10)))
                 .hasMessageContaining("must have no common divisor");
         var data = Fields.empty();
         data.set("divisors", Fields.array(List.of(4L, 6L)));
         data.set("remainders", Fields.array(List.of(1L, 2L)));
-        assertThatThrownBy(() -> new Remainders("any", 2, 20).read(data)).hasMessageContaining("must have no common factor");
+        assertThatThrownBy(() -> new Remainders("any", 2, 20).read(data))
+                .hasMessageContaining("must have no common factor");
     }
 }

@@ -29,7 +29,10 @@ class StoryTest {
     void every_number_that_matters_is_in_the_text() {
         for (int i = 0; i < 500; i++) {
             Story story = HARD.draw(CounterRandom.of(5, i).sequence());
-            assertThat(story.text()).contains(" has " + story.start() + " ").doesNotContain("{").endsWith("now?");
+            assertThat(story.text())
+                    .contains(" has " + story.start() + " ")
+                    .doesNotContain("{")
+                    .endsWith("now?");
             for (Event event : story.events()) {
                 assertThat(story.text()).contains(" " + event.number() + " ");
             }
@@ -46,8 +49,11 @@ class StoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"-10", "-11", "/3", "/1", "x5", "+0", "+-5", "+5 ", "+999999999", ""})
     void events_that_cannot_happen_are_refused(String events) {
-        assertThatThrownBy(() -> HARD.read(
-                        Fields.empty().put("start", 10).put("events", events).put("wording", 1).put("distractors", 0)))
+        assertThatThrownBy(() -> HARD.read(Fields.empty()
+                        .put("start", 10)
+                        .put("events", events)
+                        .put("wording", 1)
+                        .put("distractors", 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must");
     }
