@@ -28,6 +28,7 @@ final class AnswerText {
             Map.entry("±", "\\pm "));
     private static final Pattern WORDS =
             Pattern.compile("\\\\(?:text|textbf|textit|textrm|mathrm|mathbf|mbox) ?\\{([^{}]{0,200})\\}");
+    private static final Pattern ROOT = Pattern.compile("√([0-9]{1,30}+)(?![.,]?[0-9])");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern DECORATION = Pattern.compile("\\\\(?:left|right|displaystyle)(?![A-Za-z])");
     private static final Pattern FRACTION = Pattern.compile("\\\\[dtc]frac(?![A-Za-z])");
@@ -55,6 +56,7 @@ final class AnswerText {
     static String plain(String text) {
         String plain = text.strip();
         if (!isAscii(plain)) {
+            plain = ROOT.matcher(plain).replaceAll("\\\\sqrt{$1}");
             for (Map.Entry<String, String> symbol : SYMBOLS.entrySet()) {
                 plain = plain.replace(symbol.getKey(), symbol.getValue());
             }

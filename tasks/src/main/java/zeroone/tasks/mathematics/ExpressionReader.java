@@ -104,6 +104,9 @@ final class ExpressionReader {
         while (true) {
             if (scanner.isAt("!")) {
                 scanner.take("!");
+                if (scanner.isAt("!")) {
+                    throw new UndecidedException("has a double factorial");
+                }
                 value = Functions.factorial(value);
             } else if (scanner.take("\\%") || scanner.take("%")) {
                 value = value.over(Value.of(Rational.of(100)));
@@ -139,7 +142,10 @@ final class ExpressionReader {
             return group(depth);
         }
         boolean negative = scanner.take("-");
-        Value value = atom(depth + 1, false);
+        // In 5^2\\frac12 the fraction is a factor, not part of a mixed number.
+        String digits = scanner.digitsOfAnExponent();
+        Value value = digits.isEmpty() ? atom(depth + 1, false) : Value.of(Rational.of(new BigInteger(digits)));
+        scanner.pass(digits.length());
         return negative ? value.negate() : value;
     }
 

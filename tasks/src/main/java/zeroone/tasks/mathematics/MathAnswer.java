@@ -18,6 +18,7 @@ import zeroone.tasks.Verifier;
  *       234" are two.
  *   <li>Lists ("3, 5" or "3 or 5") and sets are compared without order; pairs, tuples, intervals and matrices with their
  *       order and brackets. x = 5 is 5, also in lists. ± gives two values.
+ *   <li>A reference of three letters or more is a word, compared without regard to case; "xy" is a product.
  *   <li>A unit, degree sign or currency may be left out only where the reference has it, and then must be the same.
  *   <li>Equality is proved, over radicals by a separation bound. What cannot be decided within the limits is wrong.
  *   <li>If the data have a whole number "decimals", the answer must be the decimal number that the reference rounds to,
@@ -27,6 +28,9 @@ import zeroone.tasks.Verifier;
 public final class MathAnswer implements Verifier {
     private static final int LONGEST = 2000;
     private static final int MOST_DECIMALS = 100;
+    /** A word such as "odd", which is not the product of its letters. */
+    private static final Pattern WORD = Pattern.compile("[Nn]o|[A-Za-z]{3,}");
+
     private static final Pattern WORDS = Pattern.compile("[a-z][a-z ,.'-]*");
 
     /** Makes a verifier; all of them are alike. */
@@ -121,6 +125,9 @@ public final class MathAnswer implements Verifier {
                     "a reference answer must have 1 to " + LONGEST + " characters, not " + text.length());
         }
         String plain = AnswerText.plain(text);
+        if (WORD.matcher(plain).matches()) {
+            return new Reference(AnswerText.words(plain), Optional.empty(), "");
+        }
         AnswerText.Quantity quantity = AnswerText.quantity(plain);
         try {
             return new Reference(plain, Optional.of(ObjectReader.read(quantity.value())), quantity.unit());

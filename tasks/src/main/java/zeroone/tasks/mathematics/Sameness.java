@@ -1,9 +1,11 @@
 package zeroone.tasks.mathematics;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import zeroone.tasks.mathematics.MathObject.Bracketed;
 import zeroone.tasks.mathematics.MathObject.Elements;
 import zeroone.tasks.mathematics.MathObject.Infinite;
@@ -34,7 +36,9 @@ final class Sameness {
             case Listing(List<MathObject> items) ->
                 answer instanceof Elements(List<MathObject> given)
                         ? inAnyOrder(items, given)
-                        : answer instanceof Listing(List<MathObject> listed) && inAnyOrder(items, listed);
+                        : answer instanceof Listing(List<MathObject> listed)
+                                && sameNames(items, listed)
+                                && inAnyOrder(items, listed);
             case Union(List<MathObject> parts) ->
                 answer instanceof Union(List<MathObject> given) && inAnyOrder(parts, given);
             case Relation relation -> relation(relation, answer);
@@ -167,6 +171,23 @@ final class Sameness {
             }
         }
         return true;
+    }
+
+    /** Whether it is clear which answer is which: with x and y in the reference, answers must name them. */
+    private static boolean sameNames(List<MathObject> references, List<MathObject> answers) {
+        Set<String> wanted = names(references);
+        Set<String> given = names(answers);
+        return wanted.isEmpty() ? given.size() <= 1 : wanted.size() == 1 || wanted.equals(given);
+    }
+
+    private static Set<String> names(List<MathObject> items) {
+        Set<String> names = new HashSet<>();
+        for (MathObject item : items) {
+            if (item instanceof Relation relation) {
+                named(relation).ifPresent(equation -> names.add(equation.getKey()));
+            }
+        }
+        return names;
     }
 
     private static boolean inAnyOrder(List<MathObject> references, List<MathObject> answers) {

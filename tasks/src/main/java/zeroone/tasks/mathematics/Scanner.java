@@ -60,13 +60,25 @@ final class Scanner {
 
     /** A number without point here, of at most 18 digits and without leading zeros, not passed; empty if there is none. */
     String plainDigits() {
+        String digits = digits();
+        char next = position + digits.length() < text.length() ? text.charAt(position + digits.length()) : ' ';
+        boolean zero = digits.length() > 1 && digits.charAt(0) == '0';
+        return next == '.' || next == '\\' || zero || digits.length() > 18 ? "" : digits;
+    }
+
+    /** The same for an exponent, which a command may follow. */
+    String digitsOfAnExponent() {
+        String digits = digits();
+        boolean point = position + digits.length() < text.length() && text.charAt(position + digits.length()) == '.';
+        return point || digits.length() > 9 ? "" : digits;
+    }
+
+    private String digits() {
         int end = position;
         while (end < text.length() && digit(text.charAt(end))) {
             end++;
         }
-        boolean more = end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == '\\');
-        boolean zero = end > position + 1 && text.charAt(position) == '0';
-        return more || zero || end - position > 18 ? "" : text.substring(position, end);
+        return text.substring(position, end);
     }
 
     /** The letters here, not passed; empty if there are none. */

@@ -129,6 +129,9 @@ record Value(Polynomial numerator, Polynomial denominator) {
             throw new UndecidedException("has an exponent above " + LARGEST_EXPONENT);
         }
         int times = Math.abs(exponent.intValue());
+        if (times == 0 && isZero()) {
+            throw new UndecidedException("raises zero to the power zero");
+        }
         Value positive = raised(times);
         return exponent.signum() < 0 ? ONE.over(positive) : positive;
     }

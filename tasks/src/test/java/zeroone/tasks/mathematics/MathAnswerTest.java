@@ -105,6 +105,12 @@ class MathAnswerTest {
                 "\\text{Tuesday} | tuesday",
                 "\\text{(B)} | B",
                 "A | A",
+                "xy | yx",
+                "x=1, y=2 | y=2, x=1",
+                "25/2 | 5^2\\frac12",
+                "2\\sqrt{3} | √12",
+                "yes | Yes",
+                "1/\\sqrt[64]{2} | 2^{-1/64}",
             })
     void equal_answers_are_equal_however_they_are_written(String reference, String answer) {
         assertThat(verify(reference, answer)).isEqualTo(Verdict.CORRECT);
@@ -193,6 +199,14 @@ class MathAnswerTest {
                 "y=2x+3 | y=2x+4",
                 "y=2x+3 | 0=0",
                 "x^2 | x^3",
+                "x=1, y=2 | 2, 1",
+                "x=1, y=2 | x=2, y=1",
+                "1, 2 | x=2, y=1",
+                "no | on",
+                "odd | ddo",
+                "yes | no",
+                "15 | 5!!",
+                "1 | 0^0",
                 "x | \\sqrt{x^2}",
                 "2^{n+1} | 2^n+1",
                 "Tuesday | Monday or Tuesday",
