@@ -8,13 +8,6 @@ import zeroone.tasks.Problem;
 
 class ArithmeticContractTest {
     @Nested
-    class EasyChains extends SolvedContract {
-        EasyChains() {
-            super("arithmetic-easy", problem -> evaluate(text(problem, "expression")));
-        }
-    }
-
-    @Nested
     class HardChains extends SolvedContract {
         HardChains() {
             super("arithmetic-hard", problem -> evaluate(text(problem, "expression")));
@@ -22,23 +15,9 @@ class ArithmeticContractTest {
     }
 
     @Nested
-    class EasyMultiplication extends SolvedContract {
-        EasyMultiplication() {
-            super("long-multiplication-easy", ArithmeticContractTest::product);
-        }
-    }
-
-    @Nested
     class HardMultiplication extends SolvedContract {
         HardMultiplication() {
             super("long-multiplication-hard", ArithmeticContractTest::product);
-        }
-    }
-
-    @Nested
-    class EasyDivision extends SolvedContract {
-        EasyDivision() {
-            super("long-division-easy", ArithmeticContractTest::quotient);
         }
     }
 

@@ -13,13 +13,6 @@ class CalculusContractTest {
             "(-?\\d+)(\\*x(?:\\^(\\d+))?)?(\\*exp\\((-?\\d+)\\*x\\))?(\\*(sin|cos)(\\((\\d+)\\*x[^)]*\\)))?");
 
     @Nested
-    class EasyDerivatives extends SolvedContract {
-        EasyDerivatives() {
-            super("derivative-easy", CalculusContractTest::derivative);
-        }
-    }
-
-    @Nested
     class HardDerivatives extends SolvedContract {
         HardDerivatives() {
             super("derivative-hard", CalculusContractTest::derivative);

@@ -10,13 +10,6 @@ import zeroone.tasks.Problem;
 
 class EquationContractTest {
     @Nested
-    class EasyLinearEquations extends SolvedContract {
-        EasyLinearEquations() {
-            super("linear-equation-easy", EquationContractTest::linear);
-        }
-    }
-
-    @Nested
     class HardLinearEquations extends SolvedContract {
         HardLinearEquations() {
             super("linear-equation-hard", EquationContractTest::linear);
@@ -34,13 +27,6 @@ class EquationContractTest {
     class HardQuadraticEquations extends SolvedContract {
         HardQuadraticEquations() {
             super("quadratic-equation-hard", EquationContractTest::quadratic);
-        }
-    }
-
-    @Nested
-    class EasySystems extends SolvedContract {
-        EasySystems() {
-            super("linear-system-easy", problem -> system(problem, 2));
         }
     }
 

@@ -5,13 +5,6 @@ import zeroone.tasks.Problem;
 
 class NumberContractTest {
     @Nested
-    class EasyCommonDivisors extends SolvedContract {
-        EasyCommonDivisors() {
-            super("common-divisor-easy", NumberContractTest::divisor);
-        }
-    }
-
-    @Nested
     class HardCommonDivisors extends SolvedContract {
         HardCommonDivisors() {
             super("common-divisor-hard", NumberContractTest::divisor);
@@ -29,20 +22,6 @@ class NumberContractTest {
     class EasyPowers extends SolvedContract {
         EasyPowers() {
             super("power-remainder-easy", NumberContractTest::power);
-        }
-    }
-
-    @Nested
-    class HardPowers extends SolvedContract {
-        HardPowers() {
-            super("power-remainder-hard", NumberContractTest::power);
-        }
-    }
-
-    @Nested
-    class EasyRemainders extends SolvedContract {
-        EasyRemainders() {
-            super("remainders-easy", NumberContractTest::remainders);
         }
     }
 

@@ -12,13 +12,6 @@ import zeroone.tasks.Problem;
 
 class ProbabilityContractTest {
     @Nested
-    class EasyArrangements extends SolvedContract {
-        EasyArrangements() {
-            super("arrangements-easy", problem -> arrangements(problem, false));
-        }
-    }
-
-    @Nested
     class HardArrangements extends SolvedContract {
         HardArrangements() {
             super("arrangements-hard", problem -> arrangements(problem, true));
@@ -26,23 +19,9 @@ class ProbabilityContractTest {
     }
 
     @Nested
-    class EasyBalls extends SolvedContract {
-        EasyBalls() {
-            super("balls-easy", problem -> balls(problem, red -> red == number(problem, "wanted")));
-        }
-    }
-
-    @Nested
     class HardBalls extends SolvedContract {
         HardBalls() {
             super("balls-hard", problem -> balls(problem, red -> red >= number(problem, "wanted")));
-        }
-    }
-
-    @Nested
-    class EasyDice extends SolvedContract {
-        EasyDice() {
-            super("dice-easy", ProbabilityContractTest::dice);
         }
     }
 
@@ -57,13 +36,6 @@ class ProbabilityContractTest {
     class EasyPoints extends SolvedContract {
         EasyPoints() {
             super("random-points-easy", ProbabilityContractTest::points);
-        }
-    }
-
-    @Nested
-    class HardPoints extends SolvedContract {
-        HardPoints() {
-            super("random-points-hard", ProbabilityContractTest::points);
         }
     }
 

@@ -15,13 +15,6 @@ class ProofContractTest {
     }
 
     @Nested
-    class HardDeductions extends ProofContract {
-        HardDeductions() {
-            super("natural-deduction-hard");
-        }
-    }
-
-    @Nested
     class PeanoProofs extends ProofContract {
         PeanoProofs() {
             super("peano-proof-hard");

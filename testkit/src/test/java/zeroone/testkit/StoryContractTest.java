@@ -5,13 +5,6 @@ import zeroone.tasks.Problem;
 
 class StoryContractTest {
     @Nested
-    class EasyStories extends SolvedContract {
-        EasyStories() {
-            super("word-problem-easy", StoryContractTest::follow);
-        }
-    }
-
-    @Nested
     class HardStories extends SolvedContract {
         HardStories() {
             super("word-problem-hard", StoryContractTest::follow);

@@ -75,7 +75,7 @@ record ArithmeticChain(String level, int operations, int largest) implements Exe
 
     private static Rational value(Formula formula, Notes notes) {
         return switch (formula) {
-            case Formula.Number(BigInteger value) -> Rational.of(value);
+            case Formula.Numeral(BigInteger value) -> Rational.of(value);
             case Formula.Operation(Formula left, char operator, Formula right, BigInteger _) -> {
                 Rational first = value(left, notes);
                 Rational second = value(right, notes);

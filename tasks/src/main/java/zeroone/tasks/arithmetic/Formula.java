@@ -20,7 +20,7 @@ sealed interface Formula {
     String text();
 
     /** A number that is not negative. */
-    record Number(BigInteger value) implements Formula {
+    record Numeral(BigInteger value) implements Formula {
         @Override
         public int binding() {
             return 3;
@@ -88,7 +88,7 @@ sealed interface Formula {
      */
     static Formula draw(int operations, int largest, RandomGenerator random) {
         if (operations == 0) {
-            return new Number(BigInteger.valueOf(1 + random.nextInt(largest)));
+            return new Numeral(BigInteger.valueOf(1 + random.nextInt(largest)));
         }
         BigInteger limit = BigInteger.valueOf(largest).multiply(BigInteger.valueOf(100));
         while (true) {
@@ -96,8 +96,8 @@ sealed interface Formula {
             Formula left = draw(leftOperations, largest, random);
             Formula right = draw(operations - 1 - leftOperations, largest, random);
             char operator = "+-*/".charAt(random.nextInt(4));
-            if (operator == '/' && right instanceof Number && left instanceof Number) {
-                left = new Number(left.value().multiply(right.value()));
+            if (operator == '/' && right instanceof Numeral && left instanceof Numeral) {
+                left = new Numeral(left.value().multiply(right.value()));
             }
             boolean divides = right.value().signum() != 0
                     && left.value().mod(right.value().abs()).signum() == 0;

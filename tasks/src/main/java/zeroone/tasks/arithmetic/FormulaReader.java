@@ -76,7 +76,7 @@ final class FormulaReader {
         if (start == position || position - start > MOST_DIGITS) {
             throw refusal();
         }
-        return new Formula.Number(new BigInteger(text.substring(start, position)));
+        return new Formula.Numeral(new BigInteger(text.substring(start, position)));
     }
 
     private boolean isAt(char symbol) {

@@ -66,8 +66,14 @@ public enum Language {
             + "|depends on axioms: \\[(?:(?:propext|Classical\\.choice|Quot\\.sound)(?:, )?)+\\])");
 
     private final String fileName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> places;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> arguments;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> libraries;
 
     Language(String fileName, List<String> places, List<String> arguments, List<String> libraries) {

@@ -18,7 +18,7 @@ final class Words {
             return Optional.of("has more than " + LONGEST + " characters");
         }
         Optional<String> symbol = text.codePoints()
-                .filter(c -> symbols.indexOf(c) >= 0 || Character.getType(c) == Character.CONTROL && c != '\n')
+                .filter(c -> symbols.indexOf(c) >= 0 || (Character.getType(c) == Character.CONTROL && c != '\n'))
                 .mapToObj(c -> "must not contain the character " + Character.getName(c))
                 .findFirst();
         if (symbol.isPresent()) {

@@ -165,7 +165,11 @@ record Deduction(String level, int letters, int premises, int connectives) imple
         notes.say("Want " + sequent.goal().text() + ".");
         List<Line> written = new ArrayList<>();
         for (Line line : found.get().proof()) {
-            written.add(notes.slips() ? slipped(line, found.get().proof()) : line);
+            Line noted = notes.slips() ? slipped(line, found.get().proof()) : line;
+            boolean assumed = noted.rule() == Rule.ASSUME;
+            notes.say((assumed ? "Assume " : "Then ") + noted.proposition().text()
+                    + (assumed ? "." : " by " + noted.rule().symbol() + "."));
+            written.add(noted);
         }
         return text(written);
     }

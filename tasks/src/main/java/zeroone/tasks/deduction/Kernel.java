@@ -100,13 +100,13 @@ final class Kernel {
             case NOT_INTRODUCTION ->
                 used.size() == 1
                         && made instanceof Not(Proposition negated)
-                        && box(used.getFirst(), negated, Proposition.FALSITY);
+                        && box(used.getFirst(), negated, new Proposition.Falsity());
             case NOT_ELIMINATION ->
                 uses(used, 2)
-                        && made.equals(Proposition.FALSITY)
+                        && made.equals(new Proposition.Falsity())
                         && (at(used, 0).equals(new Not(at(used, 1)))
                                 || at(used, 1).equals(new Not(at(used, 0))));
-            case FALSITY_ELIMINATION -> uses(used, 1) && at(used, 0).equals(Proposition.FALSITY);
+            case FALSITY_ELIMINATION -> uses(used, 1) && at(used, 0).equals(new Proposition.Falsity());
             case DOUBLE_NEGATION -> uses(used, 1) && at(used, 0).equals(new Not(new Not(made)));
         };
     }

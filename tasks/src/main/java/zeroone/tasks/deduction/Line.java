@@ -58,9 +58,9 @@ record Line(int number, int depth, Proposition proposition, Rule rule, List<Refe
                     + "\", which is not of the form \"3. | q [->e 1 2]\"");
         }
         List<Reference> references = new ArrayList<>();
-        for (String reference : form.group("references").strip().split(" +")) {
+        for (String reference : form.group("references").strip().split(" +", 4)) {
             if (!reference.isEmpty()) {
-                String[] ends = reference.split("-");
+                String[] ends = reference.split("-", 2);
                 int first = Integer.parseInt(ends[0]);
                 references.add(new Reference(first, ends.length == 1 ? first : Integer.parseInt(ends[1])));
             }

@@ -16,8 +16,6 @@ sealed interface Proposition {
 
     record Implies(Proposition left, Proposition right) implements Proposition {}
 
-    Proposition FALSITY = new Falsity();
-
     /** Letters and connectives. */
     default int size() {
         return switch (this) {

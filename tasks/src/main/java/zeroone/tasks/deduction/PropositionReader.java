@@ -56,7 +56,7 @@ final class PropositionReader {
                 throw unexpected();
             }
         } else if (take("#")) {
-            part = Proposition.FALSITY;
+            part = new Proposition.Falsity();
         } else if (position < text.length() && text.charAt(position) >= 'p' && text.charAt(position) <= 'u') {
             part = new Letter(text.charAt(position++));
         } else {

@@ -17,15 +17,13 @@ final class Prover {
     private static final int DEEPEST = 7;
     private static final int MOST_LINES = 200;
 
-    private final Sequent sequent;
     private final long mostNodes;
     private final List<Line> lines = new ArrayList<>();
     private final List<Line> known = new ArrayList<>();
     private int depth;
     private long nodes;
 
-    private Prover(Sequent sequent, long mostNodes) {
-        this.sequent = sequent;
+    private Prover(long mostNodes) {
         this.mostNodes = mostNodes;
     }
 
@@ -33,7 +31,7 @@ final class Prover {
     record Found(List<Line> proof, long nodes) {}
 
     static Optional<Found> prove(Sequent sequent, long mostNodes) {
-        Prover prover = new Prover(sequent, mostNodes);
+        Prover prover = new Prover(mostNodes);
         for (int limit = 1; limit <= DEEPEST; limit++) {
             prover.lines.clear();
             prover.known.clear();
@@ -105,8 +103,12 @@ final class Prover {
         }
         if (rule.proposition() instanceof Not(Proposition negated)
                 && negated.equals(fact.proposition())
-                && find(Proposition.FALSITY) == 0) {
-            write(Proposition.FALSITY, Rule.NOT_ELIMINATION, Reference.to(fact.number()), Reference.to(rule.number()));
+                && find(new Proposition.Falsity()) == 0) {
+            write(
+                    new Proposition.Falsity(),
+                    Rule.NOT_ELIMINATION,
+                    Reference.to(fact.number()),
+                    Reference.to(rule.number()));
         }
     }
 
@@ -117,7 +119,7 @@ final class Prover {
     }
 
     private boolean fromFalsity(Proposition goal) {
-        int falsity = find(Proposition.FALSITY);
+        int falsity = find(new Proposition.Falsity());
         if (falsity == 0) {
             return false;
         }
@@ -140,7 +142,7 @@ final class Prover {
                 yield box.isPresent();
             }
             case Not(Proposition negated) -> {
-                Optional<Reference> box = box(negated, Proposition.FALSITY, limit);
+                Optional<Reference> box = box(negated, new Proposition.Falsity(), limit);
                 box.ifPresent(lines -> write(goal, Rule.NOT_INTRODUCTION, lines));
                 yield box.isPresent();
             }
@@ -176,7 +178,7 @@ final class Prover {
         for (Line line : List.copyOf(known)) {
             Optional<Proposition> needed = switch (line.proposition()) {
                 case Implies(Proposition left, Proposition right) when find(right) == 0 -> Optional.of(left);
-                case Not(Proposition negated) when goal.equals(Proposition.FALSITY) -> Optional.of(negated);
+                case Not(Proposition negated) when goal.equals(new Proposition.Falsity()) -> Optional.of(negated);
                 default -> Optional.empty();
             };
             if (needed.isPresent() && !needed.get().equals(goal) && goal(needed.get(), limit)) {
@@ -184,10 +186,10 @@ final class Prover {
             }
         }
         Proposition denied = new Not(goal);
-        if (goal.equals(Proposition.FALSITY) || goal instanceof Not || find(denied) > 0) {
+        if (goal.equals(new Proposition.Falsity()) || goal instanceof Not || find(denied) > 0) {
             return false;
         }
-        Optional<Reference> box = box(denied, Proposition.FALSITY, limit);
+        Optional<Reference> box = box(denied, new Proposition.Falsity(), limit);
         box.ifPresent(reference -> {
             write(new Not(denied), Rule.NOT_INTRODUCTION, reference);
             write(goal, Rule.DOUBLE_NEGATION, Reference.to(lines.size()));

@@ -138,7 +138,7 @@ record LinearEquation(String level, boolean brackets, int largest) implements Ex
     public String work(Sides sides, Notes notes) {
         Rational left = constant(sides.left(), notes);
         Rational right = constant(sides.right(), notes);
-        Rational all = notes.step(Answers.operation(right, '-', left), right.minus(left));
+        Rational all = notes.step(Answers.operand(right) + "-" + Answers.operand(left), right.minus(left));
         Rational a = Rational.of(sides.left().factor());
         Rational d = Rational.of(sides.right().factor());
         Rational factor = d.isZero() ? a : notes.step(Answers.operation(a, '-', d), a.minus(d));

@@ -68,9 +68,9 @@ record QuadraticEquation(String level, boolean rational) implements Exercise<Qua
     }
 
     private static Coefficients withRationalSolutions(RandomGenerator random) {
-        long p = 1 + random.nextInt(4);
+        long p = random.nextLong(1, 5);
         long q = random.nextLong(-15, 16);
-        long r = 1 + random.nextInt(3);
+        long r = random.nextLong(1, 4);
         long s = random.nextLong(-15, 16);
         return new Coefficients(p * r, p * s + q * r, q * s);
     }

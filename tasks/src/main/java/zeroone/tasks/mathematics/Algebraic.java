@@ -19,6 +19,9 @@ sealed interface Algebraic {
 
     /** A rational number. */
     record Exact(Rational value) implements Algebraic {
+        static final Algebraic ZERO = new Exact(Rational.ZERO);
+        static final Algebraic ONE = new Exact(Rational.ONE);
+
         @Override
         public int weight() {
             return 1;
@@ -37,9 +40,6 @@ sealed interface Algebraic {
     /** The real root of a number that is not negative. */
     record Root(Algebraic radicand, int degree, int weight) implements Algebraic {}
 
-    Algebraic ZERO = new Exact(Rational.ZERO);
-    Algebraic ONE = new Exact(Rational.ONE);
-
     static Algebraic of(Rational value) {
         if (value.size() > LARGEST_RATIONAL) {
             throw new UndecidedException("has a number that is too large");
@@ -55,26 +55,26 @@ sealed interface Algebraic {
         if (this instanceof Exact(Rational a) && other instanceof Exact(Rational b)) {
             return of(a.plus(b));
         }
-        if (equals(ZERO)) {
+        if (equals(Exact.ZERO)) {
             return other;
         }
-        return other.equals(ZERO) ? this : new Sum(this, other, together(this, other));
+        return other.equals(Exact.ZERO) ? this : new Sum(this, other, together(this, other));
     }
 
     default Algebraic times(Algebraic other) {
         if (this instanceof Exact(Rational a) && other instanceof Exact(Rational b)) {
             return of(a.times(b));
         }
-        if (equals(ZERO) || other.equals(ZERO)) {
-            return ZERO;
+        if (equals(Exact.ZERO) || other.equals(Exact.ZERO)) {
+            return Exact.ZERO;
         }
-        if (equals(ONE)) {
+        if (equals(Exact.ONE)) {
             return other;
         }
         if (this instanceof Root(Algebraic radicand, int degree, int _) && degree == 2 && equals(other)) {
             return radicand;
         }
-        return other.equals(ONE) ? this : new Product(this, other, together(this, other));
+        return other.equals(Exact.ONE) ? this : new Product(this, other, together(this, other));
     }
 
     default Algebraic negate() {
@@ -91,7 +91,7 @@ sealed interface Algebraic {
         if (this instanceof Exact(Rational a) && other instanceof Exact(Rational b)) {
             return of(a.over(b));
         }
-        return other.equals(ONE) ? this : new Quotient(this, other, together(this, other));
+        return other.equals(Exact.ONE) ? this : new Quotient(this, other, together(this, other));
     }
 
     /**

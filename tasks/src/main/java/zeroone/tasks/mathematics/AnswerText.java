@@ -88,11 +88,8 @@ final class AnswerText {
 
     /** Words for comparison: without markup and case. */
     static String words(String text) {
-        return WORDS.matcher(text)
-                .replaceAll("$1")
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        String plain = WORDS.matcher(text).replaceAll("$1").strip();
+        return SPACES.matcher(plain).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     /** Splits a reference into its value and its unit. */

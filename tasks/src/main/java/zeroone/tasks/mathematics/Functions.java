@@ -20,7 +20,7 @@ final class Functions {
                     argument.denominator().isOne() ? argument.numerator().singleTerm() : Optional.empty();
             if (name.equals("ln")
                     && single.isPresent()
-                    && single.get().getValue().equals(Algebraic.ONE)
+                    && single.get().getValue().equals(Algebraic.Exact.ONE)
                     && single.get().getKey().powers().keySet().equals(Set.of(Monomial.E))) {
                 return Value.of(single.get().getKey().only().getValue());
             }
@@ -83,13 +83,13 @@ final class Functions {
         Algebraic two = Algebraic.of(2).root(2);
         Algebraic six = Algebraic.of(6).root(2);
         return switch (Math.min(twelfths, 12 - twelfths)) {
-            case 0 -> Algebraic.ZERO;
+            case 0 -> Algebraic.Exact.ZERO;
             case 1 -> six.plus(two.negate()).over(Algebraic.of(4));
             case 2 -> Algebraic.of(Rational.of(1, 2));
             case 3 -> two.over(Algebraic.of(2));
             case 4 -> Algebraic.of(3).root(2).over(Algebraic.of(2));
             case 5 -> six.plus(two).over(Algebraic.of(4));
-            default -> Algebraic.ONE;
+            default -> Algebraic.Exact.ONE;
         };
     }
 

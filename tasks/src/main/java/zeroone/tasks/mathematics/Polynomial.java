@@ -16,7 +16,7 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
     private static final int MOST_TERMS = 150;
 
     static final Polynomial ZERO = new Polynomial(Map.of());
-    static final Polynomial ONE = of(Algebraic.ONE);
+    static final Polynomial ONE = of(Algebraic.Exact.ONE);
 
     Polynomial {
         if (terms.size() > MOST_TERMS) {
@@ -26,7 +26,7 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
     }
 
     static Polynomial of(Algebraic constant) {
-        return constant.equals(Algebraic.ZERO) ? ZERO : new Polynomial(Map.of(Monomial.ONE, constant));
+        return constant.equals(Algebraic.Exact.ZERO) ? ZERO : new Polynomial(Map.of(Monomial.ONE, constant));
     }
 
     static Polynomial of(Monomial monomial, Algebraic coefficient) {
@@ -63,7 +63,7 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
     }
 
     boolean isOne() {
-        return this == ONE || equals(ONE);
+        return terms.size() == 1 && Algebraic.Exact.ONE.equals(terms.get(Monomial.ONE));
     }
 
     Optional<Map.Entry<Monomial, Algebraic>> singleTerm() {
@@ -116,8 +116,8 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
                 value = value.negate();
             }
         }
-        Algebraic sum = terms.getOrDefault(reduced, Algebraic.ZERO).plus(value);
-        if (sum.equals(Algebraic.ZERO)) {
+        Algebraic sum = terms.getOrDefault(reduced, Algebraic.Exact.ZERO).plus(value);
+        if (sum.equals(Algebraic.Exact.ZERO)) {
             terms.remove(reduced);
         } else {
             terms.put(reduced, sum);

@@ -81,7 +81,8 @@ final class Powers {
                     part.getKey().isOne()
                             ? base.power(Value.of(count))
                             : Value.of(Polynomial.of(
-                                    Monomial.of(name + "^[" + part.getKey().text() + "]", count), Algebraic.ONE)));
+                                    Monomial.of(name + "^[" + part.getKey().text() + "]", count),
+                                    Algebraic.Exact.ONE)));
         }
         return result;
     }

@@ -68,7 +68,7 @@ final class Sameness {
                 && left.denominator().isOne()) {
             return left.numerator()
                     .singleTerm()
-                    .filter(term -> term.getValue().equals(Algebraic.ONE)
+                    .filter(term -> term.getValue().equals(Algebraic.Exact.ONE)
                             && term.getKey().powers().size() == 1
                             && Monomial.isVariable(term.getKey().only().getKey())
                             && Value.atom(term.getKey().only().getKey()).equals(left)
@@ -141,7 +141,7 @@ final class Sameness {
         }
         for (Map.Entry<Monomial, Algebraic> term :
                 first.get().numerator().terms().entrySet()) {
-            Algebraic other = second.get().numerator().terms().getOrDefault(term.getKey(), Algebraic.ZERO);
+            Algebraic other = second.get().numerator().terms().getOrDefault(term.getKey(), Algebraic.Exact.ZERO);
             if (term.getValue().sign() != 0) {
                 return other.sign() != 0
                         && first.get().denominator().equals(second.get().denominator())

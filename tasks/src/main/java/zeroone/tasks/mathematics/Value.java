@@ -26,7 +26,7 @@ record Value(Polynomial numerator, Polynomial denominator) {
     }
 
     static Value atom(String atom) {
-        return of(Polynomial.of(Monomial.of(atom, Rational.ONE), Algebraic.ONE));
+        return of(Polynomial.of(Monomial.of(atom, Rational.ONE), Algebraic.Exact.ONE));
     }
 
     Value plus(Value other) {
@@ -76,7 +76,7 @@ record Value(Polynomial numerator, Polynomial denominator) {
         }
         Monomial inverse = single.get().getKey().power(Rational.of(-1));
         return of(dividend.times(
-                Polynomial.of(inverse, Algebraic.ONE.over(single.get().getValue()))));
+                Polynomial.of(inverse, Algebraic.Exact.ONE.over(single.get().getValue()))));
     }
 
     /** Whether both are worth the same; certain when it says so. */
@@ -105,7 +105,7 @@ record Value(Polynomial numerator, Polynomial denominator) {
     }
 
     private Algebraic constant() {
-        return numerator.terms().getOrDefault(Monomial.ONE, Algebraic.ZERO);
+        return numerator.terms().getOrDefault(Monomial.ONE, Algebraic.Exact.ZERO);
     }
 
     /** The power with any exponent that is understood: whole, fractional, or symbolic as in 2^n. */

@@ -56,9 +56,13 @@ enum Theory {
     private static final int MOST_STEPS = 250;
     private static final int LARGEST_TERM = 150;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> constants;
+
     private final String unary;
     private final String binary;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList, of records
     private final List<Equation> equations;
 
     Theory(List<String> constants, String unary, String binary, List<String> equations) {

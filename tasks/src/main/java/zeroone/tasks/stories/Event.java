@@ -26,6 +26,8 @@ record Event(Kind kind, long number) {
                         "{0} keeps one {2} out of every {3} and gives the rest away."));
 
         private final char operator;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> sentences;
 
         Kind(char operator, List<String> sentences) {

@@ -63,10 +63,10 @@ class AlgebraicTest {
     void what_cannot_be_decided_is_said_to_be_undecided() {
         Algebraic deep = Algebraic.of(3);
         for (int i = 0; i < 12; i++) {
-            deep = deep.root(2).plus(Algebraic.ONE);
+            deep = deep.root(2).plus(Algebraic.Exact.ONE);
         }
         Algebraic same = deep.times(deep).plus(deep.times(deep).negate());
         assertThatThrownBy(same::sign).isInstanceOf(UndecidedException.class);
-        assertThatThrownBy(() -> Algebraic.ONE.over(Algebraic.ZERO)).isInstanceOf(UndecidedException.class);
+        assertThatThrownBy(() -> Algebraic.Exact.ONE.over(Algebraic.Exact.ZERO)).isInstanceOf(UndecidedException.class);
     }
 }
