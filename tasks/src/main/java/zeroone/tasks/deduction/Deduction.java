@@ -167,7 +167,8 @@ record Deduction(String level, int letters, int premises, int connectives) imple
         for (Line line : found.get().proof()) {
             Line noted = notes.slips() ? slipped(line, found.get().proof()) : line;
             boolean assumed = noted.rule() == Rule.ASSUME;
-            notes.say((assumed ? "Assume " : "Then ") + noted.proposition().text()
+            notes.say((assumed ? "Assume " : "Then ")
+                    + noted.proposition().text()
                     + (assumed ? "." : " by " + noted.rule().symbol() + "."));
             written.add(noted);
         }

@@ -190,7 +190,8 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
         }
         for (String line : lines) {
             Matcher step = LINE.matcher(line);
-            notes.say(step.matches() ? step.group("name") + " gives " + step.group("term") + "." : "From " + line + ".");
+            notes.say(
+                    step.matches() ? step.group("name") + " gives " + step.group("term") + "." : "From " + line + ".");
         }
         return String.join("\n", lines);
     }
