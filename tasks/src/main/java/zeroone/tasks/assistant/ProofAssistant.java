@@ -43,6 +43,25 @@ public final class ProofAssistant implements Verifier {
         this.limit = limit;
     }
 
+    /**
+     * The assistant that is installed, tried out.
+     *
+     * @throws IllegalStateException if it is not installed, or where it runs does not tell a proof from what is none
+     */
+    public static ProofAssistant open(Language language, ContainedRun runs, Duration limit) {
+        Path program = language.installed()
+                .orElseThrow(() -> new IllegalStateException(
+                        language + " is not installed in any of the usual places; install it or leave its problems out"));
+        ProofAssistant assistant = new ProofAssistant(language, program, runs, limit);
+        ContainedRun.Result proof = assistant.run(language.file("True", List.of(), language.triviality()));
+        ContainedRun.Result none = assistant.run(language.file("False", List.of(), language.triviality()));
+        if (!language.accepts(proof) || language.accepts(none)) {
+            throw new IllegalStateException(language + " at " + program
+                    + " does not accept a proof of True, or it accepts one of False: " + reason(proof));
+        }
+        return assistant;
+    }
+
     @Override
     public Verdict verify(Problem problem, String answer) {
         String statement = statement(problem);
@@ -62,16 +81,14 @@ public final class ProofAssistant implements Verifier {
         if (result.exitCode() != 0) {
             return Verdict.incorrect("is not accepted: " + reason(result));
         }
-        return language.isClosed(result.output())
+        return language.accepts(result)
                 ? Verdict.CORRECT
                 : Verdict.incorrect("rests on axioms: " + shortened(result.output()));
     }
 
     private ContainedRun.Result run(String file) {
-        List<String> arguments = new ArrayList<>(List.of(program.toString()));
-        arguments.addAll(language.arguments());
         try {
-            return runs.run(arguments, language.fileName(), file, limit);
+            return runs.run(language.command(program), language.fileName(), file, limit);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("checking a proof was interrupted", interruption);

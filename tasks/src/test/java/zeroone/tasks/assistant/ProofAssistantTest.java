@@ -22,7 +22,7 @@ import zeroone.tasks.Problem;
 import zeroone.tasks.Verdict;
 
 class ProofAssistantTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String CLOSED = "Closed under the global context\n";
     private static final String STATEMENT = "forall n : nat, n + 0 = n";
 
@@ -33,7 +33,9 @@ class ProofAssistantTest {
     void statement_and_proof_become_one_file_and_the_statement_is_ours() {
         List<String> files = new ArrayList<>();
         ContainedRun runs = (arguments, name, content, limit) -> {
-            assertThat(arguments).containsExactly("/usr/bin/coqtop", "-q", "-batch", "-l", ContainedRun.FILE);
+            assertThat(arguments)
+                    .startsWith("/usr/bin/env")
+                    .endsWith("/usr/bin/coqtop", "-q", "-batch", "-l", ContainedRun.FILE);
             assertThat(name).isEqualTo("goal.v");
             files.add(content);
             return new ContainedRun.Result(true, 0, CLOSED, "");
@@ -153,7 +155,7 @@ class ProofAssistantTest {
             assertThat(Path.of("/usr/bin/coqtop")).doesNotExist();
             return;
         }
-        ProofAssistant coq = new ProofAssistant(Language.COQ, program.get(), this::directly, LIMIT);
+        ProofAssistant coq = ProofAssistant.open(Language.COQ, this::directly, LIMIT);
         assertThat(coq.verify(
                         problem(STATEMENT),
                         "intros n. induction n as [|n IH].\n- reflexivity.\n- simpl. rewrite IH. reflexivity."))
@@ -170,6 +172,21 @@ class ProofAssistantTest {
         assertThat(new ProofAssistant(Language.COQ, program.get(), this::directly, Duration.ofSeconds(1))
                         .verify(problem("True"), "do 1000000000 idtac. trivial."))
                 .isEqualTo(Verdict.incorrect("was not checked within 1000 ms and the other limits"));
+    }
+
+    @Test
+    void an_assistant_that_accepts_all_or_nothing_is_not_opened() {
+        if (Language.COQ.installed().isEmpty()) {
+            assertThatThrownBy(() -> ProofAssistant.open(Language.COQ, this::directly, LIMIT))
+                    .hasMessageContaining("is not installed");
+            return;
+        }
+        for (String output : List.of(CLOSED, "")) {
+            ContainedRun same = (arguments, name, content, limit) -> new ContainedRun.Result(true, 0, output, "");
+            assertThatThrownBy(() -> ProofAssistant.open(Language.COQ, same, LIMIT))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("does not accept a proof of True");
+        }
     }
 
     @Test
