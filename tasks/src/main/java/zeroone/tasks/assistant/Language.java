@@ -88,12 +88,7 @@ public enum Language {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> libraries;
 
-    Language(
-            String fileName,
-            List<String> places,
-            List<String> start,
-            List<String> arguments,
-            List<String> libraries) {
+    Language(String fileName, List<String> places, List<String> start, List<String> arguments, List<String> libraries) {
         this.fileName = fileName;
         this.places = places;
         this.start = start;

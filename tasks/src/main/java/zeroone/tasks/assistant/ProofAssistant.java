@@ -50,8 +50,8 @@ public final class ProofAssistant implements Verifier {
      */
     public static ProofAssistant open(Language language, ContainedRun runs, Duration limit) {
         Path program = language.installed()
-                .orElseThrow(() -> new IllegalStateException(
-                        language + " is not installed in any of the usual places; install it or leave its problems out"));
+                .orElseThrow(() -> new IllegalStateException(language
+                        + " is not installed in any of the usual places; install it or leave its problems out"));
         ProofAssistant assistant = new ProofAssistant(language, program, runs, limit);
         ContainedRun.Result proof = assistant.run(language.file("True", List.of(), language.triviality()));
         ContainedRun.Result none = assistant.run(language.file("False", List.of(), language.triviality()));

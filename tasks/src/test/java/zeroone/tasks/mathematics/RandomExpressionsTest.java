@@ -21,22 +21,33 @@ class RandomExpressionsTest {
         Drawn a = draw(depth - 1, random);
         Drawn b = draw(random.nextInt(depth), random);
         return switch (random.nextInt(6)) {
-            case 0 -> new Drawn(
-                    "(" + a.text + ") + (" + b.text + ")", "(" + b.other + ")+(" + a.other + ")", a.value + b.value);
-            case 1 -> new Drawn(
-                    "(" + a.text + ") - (" + b.text + ")", "-((" + b.other + ")-(" + a.other + "))", a.value - b.value);
-            case 2 -> new Drawn(
-                    "(" + a.text + ")(" + b.text + ")", "(" + b.other + ")\\cdot(" + a.other + ")", a.value * b.value);
-            case 3 -> new Drawn(
-                    "(" + a.text + ")((" + b.text + ")+1)",
-                    "(" + a.other + ")*(" + b.other + ")+(" + a.other + ")",
-                    a.value * (b.value + 1));
-            case 4 -> Math.abs(b.value) < 1e-6
-                    ? a
-                    : new Drawn(
-                            "\\frac{" + a.text + "}{" + b.text + "}",
-                            "(" + a.other + ")/(" + b.other + ")",
-                            a.value / b.value);
+            case 0 ->
+                new Drawn(
+                        "(" + a.text + ") + (" + b.text + ")",
+                        "(" + b.other + ")+(" + a.other + ")",
+                        a.value + b.value);
+            case 1 ->
+                new Drawn(
+                        "(" + a.text + ") - (" + b.text + ")",
+                        "-((" + b.other + ")-(" + a.other + "))",
+                        a.value - b.value);
+            case 2 ->
+                new Drawn(
+                        "(" + a.text + ")(" + b.text + ")",
+                        "(" + b.other + ")\\cdot(" + a.other + ")",
+                        a.value * b.value);
+            case 3 ->
+                new Drawn(
+                        "(" + a.text + ")((" + b.text + ")+1)",
+                        "(" + a.other + ")*(" + b.other + ")+(" + a.other + ")",
+                        a.value * (b.value + 1));
+            case 4 ->
+                Math.abs(b.value) < 1e-6
+                        ? a
+                        : new Drawn(
+                                "\\frac{" + a.text + "}{" + b.text + "}",
+                                "(" + a.other + ")/(" + b.other + ")",
+                                a.value / b.value);
             default -> new Drawn("(" + a.text + ")^2", "(" + a.other + ")*(" + a.other + ")", a.value * a.value);
         };
     }
