@@ -35,6 +35,7 @@ final class AnswerText {
     private static final Pattern THIN_SPACE = Pattern.compile("(?<=[0-9])\\\\,(?=[0-9]{3}(?![0-9]))");
     private static final Pattern UNIT = Pattern.compile(
             "(?<value>.*[0-9})a-z])(?:\\\\[,; ]| )*\\\\(?:text|mathrm|textrm|mbox) ?\\{ *(?<unit>[A-Za-z][A-Za-z /]{0,40})\\}(?<power>\\^(?:[0-9]|\\{[0-9]\\}))?");
+
     /** Units that need no \text around them; single letters do, for they may be variables. */
     private static final String COMMON_UNITS =
             "(?:square |cubic )?(?:mm|cm|km|inch(?:es)?|ft|foot|feet|yards?|miles?|meters?"
@@ -44,7 +45,11 @@ final class AnswerText {
     private static final Pattern PLAIN_UNIT = Pattern.compile(
             "(?<value>.*[0-9})])(?:\\\\[,; ]| )*+(?<unit>" + COMMON_UNITS + ")(?<power>\\^(?:[0-9]|\\{[0-9]\\}))?");
     private static final Pattern DEGREES = Pattern.compile(
-            "(?<value>(?:[-0-9.,/{}() =a-z]|\\\\frac|\\\\sqrt)*[0-9})]) *(?:\\^(?: ?\\\\circ|\\{ ?\\\\circ ?\\})|degrees?) *");
+            "(?<value>[-0-9.,/{}() =a-z\\\\]*[0-9})]) *(?:\\^(?: ?\\\\circ|\\{ ?\\\\circ ?\\})|degrees?) *");
+
+    /** A command that is no part of a number: the sine of 60 degrees is not 60 sines. */
+    private static final Pattern OTHER_COMMAND = Pattern.compile("\\\\(?!frac|sqrt)");
+
     private static final Pattern CURRENCY = Pattern.compile("\\\\?\\$ ?(?<value>-?[0-9.,]+)");
 
     private AnswerText() {}
