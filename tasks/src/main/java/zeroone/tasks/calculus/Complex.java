@@ -1,0 +1,40 @@
+package zeroone.tasks.calculus;
+
+import zeroone.tasks.exact.Rational;
+
+/** A complex number with rational parts. */
+record Complex(Rational real, Rational imaginary) {
+    static final Complex ZERO = of(Rational.ZERO);
+    static final Complex ONE = of(Rational.ONE);
+
+    static Complex of(Rational real) {
+        return new Complex(real, Rational.ZERO);
+    }
+
+    Complex plus(Complex other) {
+        return new Complex(real.plus(other.real), imaginary.plus(other.imaginary));
+    }
+
+    Complex times(Complex other) {
+        return new Complex(
+                real.times(other.real).minus(imaginary.times(other.imaginary)),
+                real.times(other.imaginary).plus(imaginary.times(other.real)));
+    }
+
+    Complex negate() {
+        return new Complex(real.negate(), imaginary.negate());
+    }
+
+    /** The number times i. */
+    Complex turned() {
+        return new Complex(imaginary.negate(), real);
+    }
+
+    boolean isZero() {
+        return real.isZero() && imaginary.isZero();
+    }
+
+    int size() {
+        return real.size() + imaginary.size();
+    }
+}
