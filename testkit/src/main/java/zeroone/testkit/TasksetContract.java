@@ -37,7 +37,7 @@ import zeroone.text.CounterRandom;
 public abstract class TasksetContract {
     private static final int AT_LEAST = 300;
     private static final int NEAR_MISSES = 24;
-    private static final Duration PATIENCE = Duration.ofMillis(Long.getLong("zeroone.contract.patience.ms", 700));
+    private static final Duration PATIENCE = Duration.ofMillis(Long.getLong("zeroone.contract.patience.ms", 150));
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> solved = new HashMap<>();
