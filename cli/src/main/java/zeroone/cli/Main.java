@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new AskCommand(surroundings))
                 .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
+                .addSubcommand(TasksCommand.of(surroundings, Tasks.all()))
                 .addSubcommand(new VerifyCommand(surroundings, Tasks.all()))
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
