@@ -28,10 +28,11 @@ final class ProblemSelection {
      */
     Stream<Problem> of(Task task, long count) {
         if (from < 0 || count < 1) {
-            throw new UserException("problems are numbered from 0, and at least one is wanted: --from " + from + ", -n "
-                    + count);
+            throw new UserException(
+                    "problems are numbered from 0, and at least one is wanted: --from " + from + ", -n " + count);
         }
-        return LongStream.range(from, from + count).mapToObj(i -> task.problems().problem(split, seed, i));
+        return LongStream.range(from, from + count)
+                .mapToObj(i -> task.problems().problem(split, seed, i));
     }
 
     Split split() {

@@ -34,18 +34,24 @@ final class TasksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Domain> domains = Domain.of(tasks);
-        int width = domains.stream().mapToInt(domain -> domain.name().length()).max().orElse(0);
+        int width = domains.stream()
+                .mapToInt(domain -> domain.name().length())
+                .max()
+                .orElse(0);
         for (Domain domain : domains) {
             surroundings
                     .out()
                     .printf(
                             "%-" + width + "s  %s%n",
                             domain.name(),
-                            String.join(" ", domain.tasks().stream().map(Task::name).toList()));
+                            String.join(
+                                    " ", domain.tasks().stream().map(Task::name).toList()));
         }
         surroundings.out().println();
-        surroundings.out().println(domains.size() + " domains, " + tasks.size()
-                + " tasks. './zeroone tasks show NAME' shows problems of one.");
+        surroundings
+                .out()
+                .println(domains.size() + " domains, " + tasks.size()
+                        + " tasks. './zeroone tasks show NAME' shows problems of one.");
         return 0;
     }
 

@@ -28,10 +28,18 @@ final class TasksExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TASK", description = "The name of a task, for example countdown-3.")
     private String name = "";
 
-    @Option(names = "-n", paramLabel = "N", defaultValue = "1000", description = "How many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "-n",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many (default: ${DEFAULT-VALUE}).")
     private long count = 1000;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", required = true, description = "Where to.")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            required = true,
+            description = "Where to.")
     private Path file = Path.of("");
 
     @Option(

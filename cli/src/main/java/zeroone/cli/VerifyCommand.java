@@ -93,8 +93,8 @@ final class VerifyCommand implements Callable<Integer> {
             List<ProblemFile.Entry> entries =
                     ProblemFile.read(source.problems.get()).entries();
             if (index >= entries.size()) {
-                throw new UserException(source.problems.get() + " holds problems 0 to " + (entries.size() - 1) + ", not "
-                        + index);
+                throw new UserException(
+                        source.problems.get() + " holds problems 0 to " + (entries.size() - 1) + ", not " + index);
             }
             return entries.get((int) index);
         }

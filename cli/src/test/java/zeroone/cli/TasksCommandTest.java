@@ -33,13 +33,15 @@ class TasksCommandTest {
 
     @Test
     void problems_are_shown_with_their_difficulty_and_a_worked_solution_if_wanted() {
-        assertThat(shell.run("tasks", "show", "clock-hard", "-n", "2", "--split", "train", "--seed", "4", "--from", "7"))
+        assertThat(shell.run(
+                        "tasks", "show", "clock-hard", "-n", "2", "--split", "train", "--seed", "4", "--from", "7"))
                 .isZero();
         String out = shell.out();
         assertThat(out).contains("#7 (minutes ", "#8 (minutes ").doesNotContain("#9", "Answer: ");
         assertThat(out).contains(problem("clock-hard", Split.TRAIN, 4, 7).prompt());
         assertThat(shell.run("tasks", "show", "clock-hard", "--solve")).isZero();
-        assertThat(shell.out().lines().filter(line -> line.startsWith("Answer: "))).hasSize(3);
+        assertThat(shell.out().lines().filter(line -> line.startsWith("Answer: ")))
+                .hasSize(3);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ public interface NamedVerifier extends Verifier {
     /** Unique among all verifiers, in small letters, e.g. "number". */
     String name();
 
-    /** The fields that reference data must have for this verifier, beside "question". */
+    /** The fields that reference data may have for this verifier, beside "question". */
     List<String> fields();
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import zeroone.cli.console.VerdictText;
 import zeroone.tasks.Grader;
 import zeroone.tasks.Problem;
@@ -23,6 +24,10 @@ import zeroone.text.CounterRandom;
  */
 public record Gallery(List<Task> tasks) {
     private static final Grader GRADER = new Grader(Duration.ofSeconds(60));
+
+    /** Domains whose verifiers run programs, which not every machine can: the document must not depend on that. */
+    private static final Set<String> RUN_PROGRAMS = Set.of("code", "code-function");
+
     private static final int WRITERS = 200;
     private static final int LONGEST_THOUGHT = 1_200;
     private static final int LONGEST_ANSWER = 400;
@@ -64,8 +69,12 @@ public record Gallery(List<Task> tasks) {
     public String markdown() {
         List<Domain> domains = Domain.of(tasks);
         StringBuilder text = new StringBuilder(HEAD);
-        text.append("\n## Difficulty\n\n").append(domains.size()).append(" domains, ").append(tasks.size());
-        text.append(" tasks, and games. Effort is what a reference solver spends, over 31 problems of the test split.\n\n");
+        text.append("\n## Difficulty\n\n")
+                .append(domains.size())
+                .append(" domains, ")
+                .append(tasks.size());
+        text.append(
+                " tasks, and games. Effort is what a reference solver spends, over 31 problems of the test split.\n\n");
         text.append("| task | problems | effort: median | range | unit |\n|---|---|---:|---|---|\n");
         for (Task task : tasks) {
             MeasuredTask measured = MeasuredTask.of(task);
@@ -74,7 +83,8 @@ public record Gallery(List<Task> tasks) {
             text.append(" | ").append(cell(measured.unit())).append(" |\n");
         }
         domains.forEach(domain -> domain(domain, text));
-        text.append("\n## Games\n\nEnvironments that answer back, for programs (`zeroone.tasks.game`). An illegal move loses at")
+        text.append(
+                        "\n## Games\n\nEnvironments that answer back, for programs (`zeroone.tasks.game`). An illegal move loses at")
                 .append(" once.\n");
         Games.all().forEach(game -> game(game, text));
         return text.toString();
@@ -87,6 +97,14 @@ public record Gallery(List<Task> tasks) {
         Problem first = easiest.problems().problem(Split.TEST, 0, 0);
         Problem second = hardest.problems().problem(Split.TEST, 0, 1);
         problem(easiest, first, text);
+        if (RUN_PROGRAMS.contains(domain.name())) {
+            WorkedSolution solution =
+                    easiest.workedSolutions().write(first, CounterRandom.of(0).sequence());
+            text.append("\nSomebody's notes and answer, which may be wrong:\n")
+                    .append(block(solution.thought().strip() + "\n\n" + solution.answer().strip()));
+            problem(hardest, second, text);
+            return;
+        }
         rightSolution(easiest, first).ifPresent(solution -> {
             text.append("\nWorked:\n").append(block(solution.thought().strip()));
             text.append("\nVerdicts:\n\n| answer | verdict |\n|---|---|\n");
@@ -109,12 +127,14 @@ public record Gallery(List<Task> tasks) {
     private static Optional<WorkedSolution> rightSolution(Task task, Problem problem) {
         Optional<WorkedSolution> found = Optional.empty();
         for (int writer = 0; writer < WRITERS; writer++) {
-            WorkedSolution solution =
-                    task.workedSolutions().write(problem, CounterRandom.of(writer).sequence());
+            WorkedSolution solution = task.workedSolutions()
+                    .write(problem, CounterRandom.of(writer).sequence());
             boolean fits = solution.thought().length() <= LONGEST_THOUGHT
                     && solution.thought().length() > 20
                     && solution.answer().length() <= LONGEST_ANSWER;
-            if (fits && GRADER.grade(task.problems().verifier(), problem, solution.answer()).isCorrect()) {
+            if (fits
+                    && GRADER.grade(task.problems().verifier(), problem, solution.answer())
+                            .isCorrect()) {
                 // One that goes wrong on its way shows more.
                 if (solution.thought().contains("Wait")) {
                     return Optional.of(solution);

@@ -23,7 +23,8 @@ class GalleryTest {
     @Test
     void levels_of_one_domain_are_put_together() {
         assertThat(Domain.of(Tasks.all()))
-                .filteredOn(domain -> domain.name().equals("countdown") || domain.name().equals("which-sum"))
+                .filteredOn(domain ->
+                        domain.name().equals("countdown") || domain.name().equals("which-sum"))
                 .extracting(domain -> domain.tasks().stream().map(Task::name).toList())
                 .containsExactly(List.of("countdown-3", "countdown-4", "countdown-10-100"), List.of("which-sum"));
     }
@@ -32,9 +33,13 @@ class GalleryTest {
     void every_domain_shows_problems_a_solution_and_verdicts() throws IOException {
         String document = Files.readString(DOCUMENT);
         for (Domain domain : Domain.of(Tasks.all())) {
-            String section = document.split("\n## " + domain.name() + "\n", -1)[1].split("\n## ", -1)[0];
-            assertThat(section).as(domain.name()).contains("| correct |", "| incorrect: ", "| no answer |");
-            assertThat(section.split("```text", -1)).as(domain.name()).hasSize(4);
+            String section =
+                    document.split("\n## " + domain.name() + "\n", -1)[1].split("\n## ", -1)[0];
+            assertThat(section.split("(```|~~~~)text\n", -1)).as(domain.name()).hasSize(4);
+            // Programs are not run for a document that must be the same on every machine.
+            if (!domain.name().startsWith("code")) {
+                assertThat(section).as(domain.name()).contains("| correct |", "| incorrect: ", "| no answer |");
+            }
         }
     }
 }

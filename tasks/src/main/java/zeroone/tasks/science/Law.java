@@ -14,7 +14,7 @@ import zeroone.tasks.exact.Rational;
  *
  * @param text the question; {@code {a}} is a quantity, {@code {a*b}} what is worked out from quantities
  * @param formula the right answer, from the quantities a to d
- * @param mistakes what typical mistakes lead to
+ * @param wrong what typical mistakes lead to, the most tempting first; more than three, since some give no good option
  * @param unit what stands behind the number of each option; may be empty
  */
 record Law(String name, String text, List<Quantity> quantities, String formula, List<String> mistakes, String unit) {
@@ -22,6 +22,7 @@ record Law(String name, String text, List<Quantity> quantities, String formula, 
 
     private static final int MOST_DECIMALS = 6;
     private static final int MOST_DIGITS = 12;
+    private static final int MOST_BITS = 40;
     private static final Pattern OPERATOR = Pattern.compile("[-+*/^]");
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
@@ -30,7 +31,7 @@ record Law(String name, String text, List<Quantity> quantities, String formula, 
 
     Law {
         quantities = List.copyOf(quantities);
-        mistakes = List.copyOf(mistakes);
+        wrong = List.copyOf(wrong);
     }
 
     /**
@@ -43,7 +44,10 @@ record Law(String name, String text, List<Quantity> quantities, String formula, 
                 text,
                 Stream.of(quantities.split(", ", -1)).map(Quantity::of).toList(),
                 formula,
-                List.of(mistakes.split(", ", -1)),
+                Stream.concat(
+                                Stream.of(mistakes.split(", ", -1)),
+                                SLIPS.stream().map(slip -> slip.replace("%s", formula)))
+                        .toList(),
                 unit);
     }
 
@@ -73,18 +77,21 @@ record Law(String name, String text, List<Quantity> quantities, String formula, 
     /** The right answer and three wrong ones, all different and short decimals; empty if the values do not allow that. */
     Optional<List<Rational>> options(List<Long> values) {
         List<Rational> options = new ArrayList<>(List.of(answer(values)));
-        Stream<String> wrong =
-                Stream.concat(mistakes.stream(), SLIPS.stream().map(slip -> slip.replace("%s", formula)));
-        wrong.flatMap(formula -> exact(formula, values).stream())
-                .filter(value -> value.signum() > 0 && decimal(value).isPresent())
-                .forEach(value -> {
-                    if (options.size() < OPTIONS && !options.contains(value)) {
-                        options.add(value);
-                    }
-                });
-        boolean right =
-                decimal(options.getFirst()).isPresent() && options.getFirst().signum() > 0;
-        return right && options.size() == OPTIONS ? Optional.of(List.copyOf(options)) : Optional.empty();
+        for (String wrong : wrong) {
+            if (options.size() == OPTIONS) {
+                break;
+            }
+            exact(wrong, values)
+                    .filter(value -> usable(value) && !options.contains(value))
+                    .ifPresent(options::add);
+        }
+        return options.size() == OPTIONS && usable(options.getFirst())
+                ? Optional.of(List.copyOf(options))
+                : Optional.empty();
+    }
+
+    private static boolean usable(Rational value) {
+        return value.signum() > 0 && decimal(value).isPresent();
     }
 
     String written(Rational value) {
@@ -93,14 +100,17 @@ record Law(String name, String text, List<Quantity> quantities, String formula, 
 
     /** A number as a decimal, exactly; empty if that has too many digits. */
     private static Optional<String> decimal(Rational value) {
+        if (value.isWhole()) {
+            return value.numerator().bitLength() <= MOST_BITS ? Optional.of(value.toString()) : Optional.empty();
+        }
         BigDecimal rounded = value.rounded(MOST_DECIMALS);
-        Rational again = Rational.read(rounded.toPlainString()).orElseThrow();
-        return again.equals(value) && rounded.precision() <= MOST_DIGITS
-                ? Optional.of(
-                        rounded.signum() == 0
-                                ? "0"
-                                : new BigDecimal(rounded.stripTrailingZeros().toPlainString()).toPlainString())
+        return rounded.precision() <= MOST_DIGITS && exactly(rounded, value)
+                ? Optional.of(rounded.stripTrailingZeros().toPlainString())
                 : Optional.empty();
+    }
+
+    private static boolean exactly(BigDecimal decimal, Rational value) {
+        return decimal.multiply(new BigDecimal(value.denominator())).compareTo(new BigDecimal(value.numerator())) == 0;
     }
 
     private Optional<Rational> exact(String expression, List<Long> values) {

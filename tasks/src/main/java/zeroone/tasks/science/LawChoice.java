@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
+import zeroone.tasks.Difficulty;
 import zeroone.tasks.Verdict;
 import zeroone.tasks.exact.Rational;
 import zeroone.tasks.exercise.Exercise;
@@ -41,18 +42,21 @@ record LawChoice(String name, List<Law> laws) implements Exercise<LawChoice.Ques
     /**
      * @param values one for each quantity of the law
      * @param order which of the 24 orders the options are listed in
+     * @param options as they are listed
      */
-    record Question(Law law, List<Long> values, int order) {
-        /** The options as they are listed. */
-        List<Rational> options() {
-            List<Rational> left = new ArrayList<>(law.options(values).orElseThrow());
+    record Question(Law law, List<Long> values, int order, List<Rational> options) {
+        /**
+         * @param ordered the right option first
+         */
+        static Question of(Law law, List<Long> values, int order, List<Rational> ordered) {
+            List<Rational> left = new ArrayList<>(ordered);
             List<Rational> listed = new ArrayList<>();
             int rest = order;
             while (!left.isEmpty()) {
                 listed.add(left.remove(rest % left.size()));
                 rest /= left.size() + 1;
             }
-            return listed;
+            return new Question(law, values, order, listed);
         }
 
         String letter() {
@@ -60,7 +64,7 @@ record LawChoice(String name, List<Law> laws) implements Exercise<LawChoice.Ques
         }
 
         String letter(Rational value) {
-            return String.valueOf((char) ('A' + options().indexOf(value)));
+            return String.valueOf((char) ('A' + options.indexOf(value)));
         }
     }
 
@@ -71,8 +75,9 @@ record LawChoice(String name, List<Law> laws) implements Exercise<LawChoice.Ques
             List<Long> values = law.quantities().stream()
                     .map(quantity -> quantity.draw(random))
                     .toList();
-            if (law.options(values).isPresent()) {
-                return new Question(law, values, random.nextInt(ORDERS));
+            Optional<List<Rational>> options = law.options(values);
+            if (options.isPresent()) {
+                return Question.of(law, values, random.nextInt(ORDERS), options.get());
             }
         }
     }
@@ -97,11 +102,10 @@ record LawChoice(String name, List<Law> laws) implements Exercise<LawChoice.Ques
             throw new IllegalArgumentException("\"values\" of law " + name + " must be "
                     + law.quantities().size() + " numbers, not " + values.size());
         }
-        if (law.options(values).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "\"values\" must give four different short decimals as options: " + values);
-        }
-        return new Question(law, values, (int) Fields.whole(data, "order", 0, ORDERS - 1L));
+        List<Rational> options = law.options(values)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"values\" must give four different short decimals as options: " + values));
+        return Question.of(law, values, (int) Fields.whole(data, "order", 0, ORDERS - 1L), options);
     }
 
     @Override
@@ -127,9 +131,8 @@ record LawChoice(String name, List<Law> laws) implements Exercise<LawChoice.Ques
         if (answer.length() != 1 || answer.charAt(0) < 'A' || answer.charAt(0) >= 'A' + Law.OPTIONS) {
             return Verdict.incorrect("is not one letter from A to D");
         }
-        return answer.equals(question.letter())
-                ? Verdict.CORRECT
-                : Verdict.incorrect("the right option is " + question.letter());
+        String right = question.letter();
+        return answer.equals(right) ? Verdict.CORRECT : Verdict.incorrect("the right option is " + right);
     }
 
     @Override
@@ -164,7 +167,7 @@ record LawChoice(String name, List<Law> laws) implements Exercise<LawChoice.Ques
     }
 
     @Override
-    public zeroone.tasks.Difficulty difficulty(Question question) {
-        return new zeroone.tasks.Difficulty(axes(question), question.law().operations(), "operations");
+    public Difficulty difficulty(Question question) {
+        return new Difficulty(axes(question), question.law().operations(), "operations");
     }
 }

@@ -49,6 +49,43 @@ record Rule(int a, int b, int c, int d) {
             }
             return rules;
         }
+
+        /** The rules of this class that explain at least three terms, found without trying all. */
+        List<Rule> explaining(List<Long> terms) {
+            long first = terms.get(0);
+            long second = terms.get(1);
+            List<Rule> rules = new ArrayList<>();
+            switch (this) {
+                case LINEAR -> {
+                    for (int a = -LARGEST_FACTOR; a <= LARGEST_FACTOR; a++) {
+                        add(rules, a, 0, second - a * first, 0, terms);
+                    }
+                }
+                case QUADRATIC -> {
+                    long d = terms.get(2) - 2 * second + first;
+                    add(rules, 1, 0, second - first - 2 * d, d, terms);
+                }
+                case FIBONACCI -> {
+                    for (int a = -LARGEST_FACTOR; a <= LARGEST_FACTOR; a++) {
+                        for (int b = -LARGEST_FACTOR; b <= LARGEST_FACTOR; b++) {
+                            if (b != 0 && terms.get(2) == a * second + b * first) {
+                                add(rules, a, b, 0, 0, terms);
+                            }
+                        }
+                    }
+                }
+            }
+            return rules;
+        }
+
+        private static void add(List<Rule> rules, int a, int b, long c, long d, List<Long> terms) {
+            if (Math.abs(c) <= LARGEST_CONSTANT && Math.abs(d) <= LARGEST_CONSTANT) {
+                Rule rule = new Rule(a, b, (int) c, (int) d);
+                if (rule.explains(terms)) {
+                    rules.add(rule);
+                }
+            }
+        }
     }
 
     /**

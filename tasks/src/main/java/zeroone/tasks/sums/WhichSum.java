@@ -24,7 +24,8 @@ public final class WhichSum {
                 break;
             }
         }
-        Map<String, Integer> axes = Map.of("options", problem.data().path("options").size());
+        Map<String, Integer> axes =
+                Map.of("options", problem.data().path("options").size());
         return new Difficulty(axes, worked, "sums worked out");
     }
 }
