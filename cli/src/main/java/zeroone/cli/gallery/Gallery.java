@@ -101,7 +101,8 @@ public record Gallery(List<Task> tasks) {
             WorkedSolution solution =
                     easiest.workedSolutions().write(first, CounterRandom.of(0).sequence());
             text.append("\nSomebody's notes and answer, which may be wrong:\n")
-                    .append(block(solution.thought().strip() + "\n\n" + solution.answer().strip()));
+                    .append(block(solution.thought().strip() + "\n\n"
+                            + solution.answer().strip()));
             problem(hardest, second, text);
             return;
         }

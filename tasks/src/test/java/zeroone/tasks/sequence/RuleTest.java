@@ -43,8 +43,10 @@ class RuleTest {
                 terms.add(rule.next(terms));
             }
             for (Rule.Kind kind : Rule.Kind.values()) {
-                assertThat(kind.explaining(terms)).containsExactlyElementsOf(
-                        kind.rules().stream().filter(each -> each.explains(terms)).toList());
+                assertThat(kind.explaining(terms))
+                        .containsExactlyElementsOf(kind.rules().stream()
+                                .filter(each -> each.explains(terms))
+                                .toList());
             }
         }
     }
