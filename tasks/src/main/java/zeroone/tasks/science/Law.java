@@ -17,7 +17,7 @@ import zeroone.tasks.exact.Rational;
  * @param wrong what typical mistakes lead to, the most tempting first; more than three, since some give no good option
  * @param unit what stands behind the number of each option; may be empty
  */
-record Law(String name, String text, List<Quantity> quantities, String formula, List<String> mistakes, String unit) {
+record Law(String name, String text, List<Quantity> quantities, String formula, List<String> wrong, String unit) {
     static final int OPTIONS = 4;
 
     private static final int MOST_DECIMALS = 6;
@@ -77,11 +77,11 @@ record Law(String name, String text, List<Quantity> quantities, String formula, 
     /** The right answer and three wrong ones, all different and short decimals; empty if the values do not allow that. */
     Optional<List<Rational>> options(List<Long> values) {
         List<Rational> options = new ArrayList<>(List.of(answer(values)));
-        for (String wrong : wrong) {
+        for (String mistake : wrong) {
             if (options.size() == OPTIONS) {
                 break;
             }
-            exact(wrong, values)
+            exact(mistake, values)
                     .filter(value -> usable(value) && !options.contains(value))
                     .ifPresent(options::add);
         }
