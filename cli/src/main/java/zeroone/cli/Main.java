@@ -48,6 +48,7 @@ public final class Main {
                 .addSubcommand(new EvalCommand(surroundings))
                 .addSubcommand(new CommandLine(new BenchCommand(surroundings))
                         .addSubcommand(new EngineBenchCommand(surroundings)))
+                .addSubcommand(TasksCommand.of(surroundings, Tasks.all()))
                 .addSubcommand(new VerifyCommand(surroundings, Tasks.all()))
                 .addSubcommand(new RunsCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,53 +1,54 @@
 package zeroone.tasks.catalog;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Problem;
-import zeroone.tasks.Taskset;
 import zeroone.tasks.Verifier;
-import zeroone.tasks.question.Question;
-import zeroone.tasks.question.Question.Comparison;
+import zeroone.tasks.table.Row;
+import zeroone.tasks.table.TableFile;
 
 /**
- * Problems of one's own, one JSON object a line:
+ * Problems of one's own, one JSON object a line ({@code .jsonl}), or the same fields as columns of a {@code .parquet} or
+ * {@code .csv} file. A row is a problem of a task, with the task's own fields, or a question with the name of the verifier
+ * that judges its answers:
  *
  * <pre>{@code
  * {"task":"countdown-3","numbers":[3,7,4],"target":25}
- * {"task":"sudoku-4","grid":"1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1"}
+ * {"question":"Which city is the capital of Bhutan?","answer":"Thimphu"}
  * {"question":"What is 2 + 2?","answer":"4","verifier":"number"}
+ * {"question":"Which is a noble gas?","options":["neon","iron","chlorine"],"answer":"neon"}
+ * {"question":"Write a date.","pattern":"[0-9]{4}-[0-9]{2}-[0-9]{2}","verifier":"regex"}
  * }</pre>
  *
- * The verifier of a question is "exact" (the default) or "number". Blank lines are skipped; fields that mean nothing are
- * errors.
+ * <p>Verifiers, all of which take the whole answer and forgive only white space around it:
+ *
+ * <ul>
+ *   <li>"exact" (the default): the same text;
+ *   <li>"number": the same number, exactly: 0.25 is 1/4;
+ *   <li>"choice" (the default where there are options): the letter of the right option. "answer" is its text, its letter in
+ *       the order given, or its number from 0; the model sees the options shuffled, as a function of their texts;
+ *   <li>"regex": a match of the whole answer with "pattern", in RE2's syntax;
+ *   <li>those that other modules bring as a {@link zeroone.tasks.NamedVerifier}, such as mathematics and code.
+ * </ul>
+ *
+ * <p>Files of GPQA, MMLU and ARC are read as they are. What {@code tasks export} writes, "task", "id", "prompt" and "data",
+ * is read back. Blank lines are skipped; fields that mean nothing are errors.
  *
  * @param entries the problems, in order
- * @param badLines the lines that were skipped because they describe no problem
+ * @param badLines the rows that were skipped because they describe no problem
  */
 public record ProblemFile(List<Entry> entries, List<BadLine> badLines) {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     /** A problem with the verifier that judges it. */
     public record Entry(Problem problem, Verifier verifier) {}
 
     /**
-     * A line that describes no problem.
+     * A row that describes no problem.
      *
      * @param number counted from 1
      */
-    public record BadLine(Path file, int number, String reason) {
+    public record BadLine(Path file, long number, String reason) {
         @Override
         public String toString() {
             return file + ":" + number + ": " + reason;
@@ -60,18 +61,18 @@ public record ProblemFile(List<Entry> entries, List<BadLine> badLines) {
     }
 
     /**
-     * Reads a file in which every line must be good.
+     * Reads a file in which every row must be good.
      *
-     * @throws IllegalArgumentException at the first bad line, with file, line number and reason; or if there is no problem
+     * @throws IllegalArgumentException at the first bad row, with file, number and reason; or if there is no problem
      */
     public static ProblemFile read(Path file) throws IOException {
         return read(file, false);
     }
 
     /**
-     * Reads a file and collects the bad lines instead of failing.
+     * Reads a file and collects the bad rows instead of failing.
      *
-     * @throws IllegalArgumentException if there is no good line
+     * @throws IllegalArgumentException if there is no good row
      */
     public static ProblemFile readSkippingBadLines(Path file) throws IOException {
         return read(file, true);
@@ -80,22 +81,17 @@ public record ProblemFile(List<Entry> entries, List<BadLine> badLines) {
     private static ProblemFile read(Path file, boolean skipBad) throws IOException {
         List<Entry> entries = new ArrayList<>();
         List<BadLine> badLines = new ArrayList<>();
-        try (InputStream input = new BufferedInputStream(Files.newInputStream(file))) {
-            BoundedLines lines = new BoundedLines(input);
-            int number = 0;
-            for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                number++;
-                try {
-                    entry(line.get()).ifPresent(entries::add);
-                } catch (IllegalArgumentException failure) {
-                    BadLine bad = new BadLine(file, number, String.valueOf(failure.getMessage()));
-                    if (!skipBad) {
-                        throw new IllegalArgumentException(bad.toString(), failure);
-                    }
-                    badLines.add(bad);
+        TableFile.read(file, row -> {
+            try {
+                entries.add(entry(row));
+            } catch (IllegalArgumentException failure) {
+                BadLine bad = new BadLine(file, row.number(), String.valueOf(failure.getMessage()));
+                if (!skipBad) {
+                    throw new IllegalArgumentException(bad.toString(), failure);
                 }
+                badLines.add(bad);
             }
-        }
+        });
         if (entries.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no problem"
                     + (badLines.isEmpty() ? "" : "; its first bad line is " + badLines.getFirst()));
@@ -103,67 +99,10 @@ public record ProblemFile(List<Entry> entries, List<BadLine> badLines) {
         return new ProblemFile(entries, badLines);
     }
 
-    private static Optional<Entry> entry(BoundedLines.Line line) {
-        return switch (line) {
-            case BoundedLines.Line.Broken(String reason) -> throw new IllegalArgumentException(reason);
-            case BoundedLines.Line.Text(String text) -> text.isBlank() ? Optional.empty() : Optional.of(entry(text));
+    private static Entry entry(Row row) {
+        return switch (row) {
+            case Row.Broken(long number, String reason) -> throw new IllegalArgumentException(reason);
+            case Row.Fields(long number, var fields) -> ProblemRow.read(fields);
         };
-    }
-
-    private static Entry entry(String text) {
-        JsonNode node;
-        try {
-            node = JSON.readTree(text);
-        } catch (JacksonException failure) {
-            throw new IllegalArgumentException("the line is not JSON: " + failure.getOriginalMessage(), failure);
-        }
-        if (!(node instanceof ObjectNode fields)) {
-            throw new IllegalArgumentException(
-                    "the line must be a JSON object, e.g. {\"question\":\"…\",\"answer\":\"…\"}");
-        }
-        if (fields.has("task")) {
-            return ofTask(fields);
-        }
-        if (fields.has("question")) {
-            return ofQuestion(fields);
-        }
-        throw new IllegalArgumentException("the line must have a \"task\" or a \"question\"");
-    }
-
-    private static Entry ofTask(ObjectNode fields) {
-        Taskset tasks = Tasks.named(text(fields, "task")).problems();
-        Problem problem = tasks.problem(fields);
-        for (String name : fields.propertyNames()) {
-            if (!name.equals("task") && !problem.data().has(name)) {
-                throw new IllegalArgumentException("a problem of task " + tasks.name() + " has no field \"" + name
-                        + "\"; it has " + String.join(", ", problem.data().propertyNames()));
-            }
-        }
-        return new Entry(problem, tasks.verifier());
-    }
-
-    private static Entry ofQuestion(ObjectNode fields) {
-        for (String name : fields.propertyNames()) {
-            if (!List.of("question", "answer", "verifier").contains(name)) {
-                throw new IllegalArgumentException(
-                        "a question has no field \"" + name + "\"; it has question, answer, verifier");
-            }
-        }
-        Comparison comparison = switch (fields.has("verifier") ? text(fields, "verifier") : "exact") {
-            case "exact" -> Comparison.EXACT;
-            case "number" -> Comparison.NUMBER;
-            case String other ->
-                throw new IllegalArgumentException("\"verifier\" must be exact or number, not \"" + other + "\"");
-        };
-        Problem problem = Question.problem(text(fields, "question"), text(fields, "answer"), comparison);
-        return new Entry(problem, comparison.verifier());
-    }
-
-    private static String text(ObjectNode fields, String name) {
-        JsonNode node = fields.get(name);
-        if (node == null || !node.isString()) {
-            throw new IllegalArgumentException("\"" + name + "\" must be a text, not " + node);
-        }
-        return node.stringValue();
     }
 }

@@ -1,4 +1,4 @@
-/** Which tasks there are, by name, and problems read from a file. */
+/** Which tasks and verifiers there are, by name, and problems read from a file. */
 @NullMarked
 package zeroone.tasks.catalog;
 

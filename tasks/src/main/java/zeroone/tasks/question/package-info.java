@@ -1,4 +1,4 @@
-/** Questions with a reference answer, compared as text or as an exact number. */
+/** Verifiers that a problem file can name for questions of one's own: exact, number, choice, regex. */
 @NullMarked
 package zeroone.tasks.question;
 

@@ -9,7 +9,9 @@ class TasksTest {
     @Test
     void every_task_is_found_by_its_name() {
         assertThat(Tasks.names())
-                .contains("countdown-3", "countdown-4", "countdown-10-100", "sudoku-4", "sudoku-9", "which-sum");
+                .startsWith("countdown-3", "countdown-4")
+                .contains("sudoku-4", "sudoku-9", "which-sum")
+                .doesNotHaveDuplicates();
         for (String name : Tasks.names()) {
             assertThat(Tasks.named(name).name()).isEqualTo(name);
         }
@@ -19,8 +21,6 @@ class TasksTest {
     void an_unknown_name_is_answered_with_the_known_ones() {
         assertThatThrownBy(() -> Tasks.named("countdown"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("there is no task \"countdown\"; use one of ")
-                .hasMessageContaining("countdown-3, countdown-4, countdown-10-100")
-                .hasMessageContaining("which-sum");
+                .hasMessageStartingWith("there is no task \"countdown\"; use one of countdown-3, countdown-4, ");
     }
 }

@@ -1,4 +1,4 @@
-package zeroone.tasks.catalog;
+package zeroone.tasks.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
