@@ -124,6 +124,11 @@ final class SudokuGrid {
         return rows(shape.lettered());
     }
 
+    /** The grid with the name of every cell before its digit. */
+    String named() {
+        return rows(true);
+    }
+
     /** The grid without names. */
     @Override
     public String toString() {

@@ -39,6 +39,18 @@ public record TokenizerFile(String splitPattern, List<String> pieces, int sizeMu
             + "|[^\\S\\r\\n]+(?!\\S)"
             + "|\\s";
 
+    /**
+     * As {@link #DEFAULT_SPLIT}, but a space always belongs to what follows it, so that in a text with a space before
+     * everything each word, digit and mark is one token wherever it stands: "a 1 b _" is {@code " a"}, {@code " 1"},
+     * {@code " b"}, {@code " _"}.
+     */
+    public static final String SPACED_SPLIT = " ?[\\p{L}\\p{M}]+[^\\s\\p{L}\\p{M}0-9]*"
+            + "| ?[^\\s\\p{L}\\p{M}0-9]+"
+            + "| ?[0-9]{1,3}"
+            + "|[\\r\\n]+"
+            + "|[^\\S\\r\\n]+(?!\\S)"
+            + "|\\s";
+
     private static final int LARGEST_NUMBER = 999;
 
     public TokenizerFile {
