@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import zeroone.text.ReservedTokens;
 
 class TokenizerFileTest {
@@ -81,6 +83,19 @@ class TokenizerFileTest {
     void cells_of_a_grid_look_the_same_wherever_they_stand() {
         assertThat(tokens("Sudoku: 1 _ _ 4 / _ _ 2 _ / _ 3 _ _ / 4 _ _ 1."))
                 .containsExactly("Sudoku: ,1, _, _, 4, /, _, _, 2, _, /, _, 3, _, _, /, 4, _, _, 1,.".split(","));
+    }
+
+    @Test
+    void where_a_space_belongs_to_what_follows_names_and_digits_of_a_grid_are_always_the_same_tokens() {
+        List<String> pieces = List.of(
+                "Sudoku:", " a", " b", " c", " d", " 1", " 3", " 4", " _", " /", " sees", " so", " stuck.", " Wait,");
+        HuggingFaceTokenizer tokenizer = tokenizer(new TokenizerFile(TokenizerFile.SPACED_SPLIT, pieces, 1));
+        String text = "Sudoku: a 1 b _ c _ d 4 / b sees 1 4 so b 3 c sees 1 3 stuck. Wait, a 1.";
+        assertThat(Arrays.stream(tokenizer.encode(text)).mapToObj(id -> tokenizer.decode(new int[] {id})))
+                .containsExactly(
+                        ("Sudoku:| a| 1| b| _| c| _| d| 4| /| b| sees| 1| 4| so| b| 3| c| sees| 1| 3| stuck.| Wait,"
+                                        + "| a| 1|.")
+                                .split("\\|"));
     }
 
     @Test
@@ -153,13 +168,14 @@ class TokenizerFileTest {
                 .hasMessageContaining("sizeMultiple");
     }
 
-    @Test
-    void the_default_split_loses_nothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {TokenizerFile.DEFAULT_SPLIT, TokenizerFile.SPACED_SPLIT})
+    void the_splits_lose_nothing(String split) {
         HostileText texts = new HostileText(5);
         for (int i = 0; i < 500; i++) {
             String text = texts.next();
             List<String> parts = new ArrayList<>();
-            Matcher matcher = Pattern.compile(TokenizerFile.DEFAULT_SPLIT).matcher(text);
+            Matcher matcher = Pattern.compile(split).matcher(text);
             while (matcher.find()) {
                 parts.add(matcher.group());
             }
