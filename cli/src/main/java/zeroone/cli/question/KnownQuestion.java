@@ -71,7 +71,10 @@ public record KnownQuestion(Problem problem, Verifier verifier) {
     private static KnownQuestion sudoku(String grid) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("grid", grid.toLowerCase(Locale.ROOT));
         long cells = grid.chars().filter(c -> Character.isDigit(c) || c == '_').count();
-        return of(Tasks.named(cells > 16 ? "sudoku-9" : "sudoku-4").problems(), data);
+        return of(
+                Tasks.named(cells <= 16 ? "sudoku-4" : cells <= 36 ? "sudoku-6" : "sudoku-9")
+                        .problems(),
+                data);
     }
 
     private static KnownQuestion of(Taskset tasks, ObjectNode data) {

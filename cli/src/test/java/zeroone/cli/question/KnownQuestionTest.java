@@ -36,6 +36,12 @@ class KnownQuestionTest {
 
     @Test
     void sudoku_is_told_by_its_size() {
+        assertThat(KnownQuestion.of(
+                                "Sudoku: 1 2 3 4 5 6 / 4 5 6 1 2 3 / 2 3 4 5 6 1 / 5 6 1 2 3 4 / 3 4 5 6 1 2 / 6 1 2 3 4 _.")
+                        .orElseThrow()
+                        .problem()
+                        .task())
+                .isEqualTo("sudoku-6");
         KnownQuestion known = KnownQuestion.of("Sudoku: 1 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 _.")
                 .orElseThrow();
         assertThat(known.problem().task()).isEqualTo("sudoku-4");

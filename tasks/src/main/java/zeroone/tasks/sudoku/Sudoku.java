@@ -11,13 +11,16 @@ public final class Sudoku {
      */
     public static final TraceMixture MIXTURE = new TraceMixture(.12, .25, .15, .55, .45, .04, 4);
 
+    /** The same people before 6×6 grids. */
+    public static final TraceMixture MIXTURE_SIX = new TraceMixture(.12, .25, .15, .55, .45, .04, 12);
+
     /** The same people before 9×9 grids: with five times the cells they look at eight times as many before giving up. */
     public static final TraceMixture MIXTURE_NINE = new TraceMixture(.15, .35, .06, .50, .12, .08, 40);
 
     private Sudoku() {}
 
     public static Task task(SudokuConfig config) {
-        return task(config, config.box() == 2 ? MIXTURE : MIXTURE_NINE);
+        return task(config, config.size() == 4 ? MIXTURE : config.size() == 6 ? MIXTURE_SIX : MIXTURE_NINE);
     }
 
     public static Task task(SudokuConfig config, TraceMixture mixture) {

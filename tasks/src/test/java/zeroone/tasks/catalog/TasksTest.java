@@ -9,7 +9,14 @@ class TasksTest {
     @Test
     void every_task_is_found_by_its_name() {
         assertThat(Tasks.names())
-                .containsExactly("countdown-3", "countdown-4", "countdown-10-100", "sudoku-4", "sudoku-9", "which-sum");
+                .containsExactly(
+                        "countdown-3",
+                        "countdown-4",
+                        "countdown-10-100",
+                        "sudoku-4",
+                        "sudoku-6",
+                        "sudoku-9",
+                        "which-sum");
         for (String name : Tasks.names()) {
             assertThat(Tasks.named(name).name()).isEqualTo(name);
         }
@@ -20,6 +27,6 @@ class TasksTest {
         assertThatThrownBy(() -> Tasks.named("countdown"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no task \"countdown\"; use one of countdown-3, countdown-4, countdown-10-100,"
-                        + " sudoku-4, sudoku-9, which-sum");
+                        + " sudoku-4, sudoku-6, sudoku-9, which-sum");
     }
 }

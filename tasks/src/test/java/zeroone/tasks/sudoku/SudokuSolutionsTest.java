@@ -20,7 +20,7 @@ class SudokuSolutionsTest {
 
     @Test
     void a_careful_writer_says_nothing_false_and_is_done_only_when_it_is_right() {
-        for (SudokuConfig config : new SudokuConfig[] {SudokuConfig.FOUR, SudokuConfig.NINE}) {
+        for (SudokuConfig config : new SudokuConfig[] {SudokuConfig.FOUR, SudokuConfig.SIX, SudokuConfig.NINE}) {
             Task task = Sudoku.task(config, FLAWLESS);
             int[] done = {0};
             each(task, 150, (problem, solution) -> {
@@ -35,13 +35,13 @@ class SudokuSolutionsTest {
                             .isEqualTo(Verdict.CORRECT);
                 }
             });
-            assertThat(done[0]).isGreaterThan(config == SudokuConfig.FOUR ? 130 : 40);
+            assertThat(done[0]).isGreaterThan(config == SudokuConfig.NINE ? 40 : 130);
         }
     }
 
     @Test
     void a_supposition_that_leads_nowhere_is_taken_back() {
-        Task task = Sudoku.task(new SudokuConfig("hard", 3, 50, 54), FLAWLESS);
+        Task task = Sudoku.task(new SudokuConfig("hard", 9, 50, 54), FLAWLESS);
         int[] counts = {0, 0};
         each(task, 400, (problem, solution) -> {
             ThoughtBehaviour behaviour = task.thoughts().read(problem, solution.thought());
