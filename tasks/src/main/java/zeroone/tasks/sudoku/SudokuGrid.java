@@ -90,6 +90,15 @@ final class SudokuGrid {
         return seen & shape.allDigits();
     }
 
+    /** The peers of a cell with their digits, as notes write them: {@code " a 1 c _ d 4"}. */
+    String around(int cell) {
+        StringBuilder text = new StringBuilder();
+        for (int peer : shape.peers(cell)) {
+            text.append(' ').append(shape.cellName(peer)).append(' ').append(symbol(peer));
+        }
+        return text.toString();
+    }
+
     /** The digits that no peer of a cell holds, as bits. */
     int candidates(int cell) {
         return shape.allDigits() & ~seen(cell);
@@ -141,15 +150,18 @@ final class SudokuGrid {
             StringJoiner words = new StringJoiner(" ");
             for (int column = 0; column < shape.size(); column++) {
                 int cell = row * shape.size() + column;
-                int digit = cells[cell];
                 if (named) {
                     words.add(shape.cellName(cell));
                 }
-                words.add(digit == 0 ? "_" : String.valueOf(digit));
+                words.add(symbol(cell));
             }
             rows.add(words.toString());
         }
         return rows.toString();
+    }
+
+    private String symbol(int cell) {
+        return cells[cell] == 0 ? "_" : String.valueOf(cells[cell]);
     }
 
     private static int digit(SudokuShape shape, String word, int row, int column) throws MalformedGrid {

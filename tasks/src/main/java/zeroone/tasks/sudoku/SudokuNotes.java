@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * Somebody fills a grid and writes it down as it goes. In order, that is line after line of the whole grid: what is known
- * is copied, {@code a 1}, and at a blank the writer looks round, {@code b sees 1 4 so b _} or {@code b sees 1 3 4 so b 2},
- * so that every pass ends with the grid as it stands. Who tries anything looks at blanks in random order and supposes
- * a digit where several are possible, {@code b sees 1 4 so 2 or 3 say b 2}. Where that leads nowhere, the grid that holds is
- * written down again: {@code e sees 1 2 3 4 stuck. Wait, a 1 b 3 c _ …}. In the end a full grid is copied once more and each row
+ * is copied, {@code a 1}, and at a blank the writer looks round at the cells that share a row, column or box with it,
+ * {@code b sees a 1 c _ d 4 e _ f _ j _ n 3 so b 2}, or {@code … so b _} where several digits are possible. Every pass so ends
+ * with the grid as it stands, and all that is ever read stands nearby. Who tries anything looks at blanks in random order
+ * and supposes a digit where several are possible, {@code … so 2 or 3 say b 2}. Where that leads nowhere, the grid that
+ * holds is written down again: {@code … stuck. Wait, a 1 b 3 c _ …}. In the end a full grid is copied once more and each row
  * checked: {@code a 1 b 2 c 3 d 4 yes / …}. A digit always stands right behind the name of its cell, as in prompt and answer.
  */
 final class SudokuNotes {
@@ -152,8 +153,7 @@ final class SudokuNotes {
     /** Looks at one blank. Returns whether the grid still holds what was filled in before. */
     private boolean look(int cell, boolean suppose) {
         looks++;
-        text.append(' ').append(shape.cellName(cell)).append(" sees");
-        digits(grid.seen(cell), " ");
+        text.append(' ').append(shape.cellName(cell)).append(" sees").append(grid.around(cell));
         int candidates = sloppiness > 0 && random.nextDouble() < sloppiness
                 ? 1 << anyOf(shape.allDigits(), random)
                 : grid.candidates(cell);
@@ -166,7 +166,7 @@ final class SudokuNotes {
         boolean choice = Integer.bitCount(candidates) > 1;
         if (choice && suppose) {
             int digit = anyOf(candidates, random);
-            digits(candidates, " or ");
+            choice(candidates);
             text.append(" say");
             suppositions.add(new Supposition(grid, cell, candidates & ~(1 << digit)));
             grid = grid.with(cell, digit);
@@ -215,11 +215,11 @@ final class SudokuNotes {
         return stuck || looks >= mostLooks;
     }
 
-    private void digits(int digits, String separator) {
+    private void choice(int digits) {
         String before = " ";
         for (int left = digits; left != 0; left &= left - 1) {
             text.append(before).append(Integer.numberOfTrailingZeros(left));
-            before = separator;
+            before = " or ";
         }
     }
 }

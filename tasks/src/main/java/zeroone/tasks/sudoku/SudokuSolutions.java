@@ -22,8 +22,8 @@ record SudokuSolutions(SudokuShape shape, TraceMixture mixture) implements Worke
         }
         boolean systematic = mixture.systematic(random);
         Style style = manner == Manner.CARELESS ? Style.QUICK : systematic ? Style.IN_ORDER : Style.ANYTHING;
-        // Nobody looks at a cell much more than twice.
-        int looks = Math.min(mixture.tries(random), shape.cells() * 7 / 4);
+        // Who has looked at as many blanks as one and a half grids has is lost.
+        int looks = Math.min(mixture.tries(random), shape.cells() * 3 / 2);
         SudokuNotes notes = new SudokuNotes(puzzle, style, looks, manner == Manner.SLOPPY ? SLOPPINESS : 0, random);
         String thought = notes.write();
         if (mixture.cut(random)) {

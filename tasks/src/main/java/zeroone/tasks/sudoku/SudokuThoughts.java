@@ -8,7 +8,7 @@ import zeroone.tasks.ThoughtReader;
 
 /**
  * Reads Sudoku notes exactly. A step is a look at one cell; it is false if the cell is not blank, does not see exactly
- * the digits listed, what is concluded does not follow, or the digit is put into another cell. Copying the grid is no step
+ * what is listed, what is concluded does not follow, or the digit is put into another cell. Copying the grid is no step
  * unless the copy is wrong: then it is a false one, and the notes go on from what they say. "Wait," and the grid that holds
  * is a backtrack; it is false if the grid is neither the puzzle nor one from before with another digit supposed. A check
  * is "stuck." (right if the grid so far contradicts the solution), "yes" and "no" behind a row (right if it is the solution's
@@ -21,7 +21,7 @@ record SudokuThoughts(SudokuShape shape) implements ThoughtReader {
 
     private static Pattern marks(String name) {
         return Pattern.compile("(?<wait>\\bWait,)"
-                + "|\\b(?<cell>" + name + ") sees(?<seen>(?: [1-9]){0,9})"
+                + "|\\b(?<cell>" + name + ") sees(?<seen>(?: " + name + " [1-9_]){1,20})"
                 + "(?: so (?:(?<choice>[1-9](?: or [1-9]){1,8}) say )?(?<into>" + name + ") (?<put>[1-9_])\\b"
                 + "| (?<stuck>stuck)\\.)"
                 + "|\\b(?<copied>" + name + ") (?<value>[1-9_])\\b"
@@ -52,13 +52,12 @@ record SudokuThoughts(SudokuShape shape) implements ThoughtReader {
             } else if (cell == null) {
                 trail.done();
             } else if (mark.group("stuck") != null) {
-                trail.stuck(shape.cell(cell), digits(mark.group("seen")));
+                trail.stuck(shape.cell(cell), mark.group("seen"));
             } else {
                 int put = digit(mark.group("put"));
                 String choice = mark.group("choice");
                 int concluded = choice != null ? digits(choice) : put == 0 ? SudokuTrail.SEVERAL : 1 << put;
-                trail.look(
-                        shape.cell(cell), digits(mark.group("seen")), concluded, shape.cell(mark.group("into")), put);
+                trail.look(shape.cell(cell), mark.group("seen"), concluded, shape.cell(mark.group("into")), put);
             }
         }
         return trail;

@@ -49,11 +49,12 @@ final class SudokuTrail {
      * A look at one cell that concludes something.
      *
      * @param cell the cell looked at, -1 if there is no such cell
+     * @param seen the cells around it with their digits, as the notes list them
      * @param concluded the digits said to be possible, or {@link #SEVERAL}
      * @param target the cell that the digit is put into, -1 if there is no such cell
      * @param placed the digit put down, 0 if the cell is left open
      */
-    void look(int cell, int seen, int concluded, int target, int placed) {
+    void look(int cell, String seen, int concluded, int target, int placed) {
         interrupt();
         step(cell + " " + concluded + " " + target + " " + placed);
         boolean follows = target == cell && sees(cell, seen);
@@ -70,10 +71,10 @@ final class SudokuTrail {
     }
 
     /** A look that finds no digit left for a cell. */
-    void stuck(int cell, int seen) {
+    void stuck(int cell, String seen) {
         interrupt();
         step(cell + " stuck");
-        if (!sees(cell, seen) || seen != grid.shape().allDigits()) {
+        if (!sees(cell, seen) || grid.candidates(cell) != 0) {
             falseSteps++;
         }
         count(false, !leadsToSolution());
@@ -200,8 +201,8 @@ final class SudokuTrail {
         }
     }
 
-    private boolean sees(int cell, int seen) {
-        return cell >= 0 && grid.digit(cell) == 0 && grid.seen(cell) == seen;
+    private boolean sees(int cell, String seen) {
+        return cell >= 0 && grid.digit(cell) == 0 && grid.around(cell).equals(seen);
     }
 
     private void place(int cell, int digit) {

@@ -83,15 +83,16 @@ class SudokuSolutionsTest {
             }
         });
         assertThat(counts[0] / (double) documents).isCloseTo(.4, within(.05));
-        assertThat(counts[1] / (double) documents).isLessThan(200);
-        assertThat(longest[0]).isLessThan(768);
+        assertThat(counts[1] / (double) documents).isLessThan(300);
+        assertThat(longest[0]).isLessThan(1024);
         assertThat(counts[3] / (double) counts[2]).isGreaterThan(.4);
     }
 
     @Test
     void a_digit_stands_right_behind_the_name_of_its_cell_in_notes_and_answer() {
         String value = " [a-p] [1-4_]";
-        String look = " [a-p] sees(?: [1-4])*(?: so" + value + "| so [1-4](?: or [1-4])+ say" + value + "| stuck\\.)";
+        String look = " [a-p] sees(?:" + value + "){7}(?: so" + value + "| so [1-4](?: or [1-4])+ say" + value
+                + "| stuck\\.)";
         Pattern thought = Pattern.compile(" (?:Go in order|Try anything|Quick try):" + "(?:" + look + "|" + value
                 + "| yes| /|\\.| no\\.| Wait,| Again:| Check:)*(?: done\\.| I give up\\.)");
         Task task = Sudoku.task(SudokuConfig.FOUR, new TraceMixture(0, .4, .2, .5, .5, 0, 6));
@@ -122,7 +123,7 @@ class SudokuSolutionsTest {
             String[] passes =
                     solution.thought().replaceFirst(" Go in order:", "").split(" Again:| Check:", -1);
             for (String pass : passes) {
-                String copied = pass.replaceAll(" [a-p] sees[ 1-4]* so", "").replaceAll(" (yes|done)\\b", "");
+                String copied = pass.replaceAll(" [a-p] sees[ 1-4_a-p]* so", "").replaceAll(" (yes|done)\\b", "");
                 assertThat(copied.replaceAll("[^a-p]", "")).as(pass).isEqualTo("abcdefghijklmnop");
             }
         });
