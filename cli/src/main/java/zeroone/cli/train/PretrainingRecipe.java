@@ -12,7 +12,7 @@ import zeroone.training.pretrain.PretrainingConfig;
  * @param precision what products are computed in
  * @param device "cpu" or "cuda"
  * @param threads micro-batches that are worked on at the same time; 0 for one a core
- * @param digits how the tokenizer treats digits behind a space; bare if it is not said
+ * @param text what the documents are made of; sums if it is not said
  * @param pretraining documents, steps and rates
  */
 public record PretrainingRecipe(
@@ -22,7 +22,7 @@ public record PretrainingRecipe(
         Precision precision,
         String device,
         int threads,
-        Optional<DigitTokens> digits,
+        Optional<TextKind> text,
         PretrainingConfig pretraining) {
     /** The kind of recipe this is. */
     public static final String KIND = "pretraining";

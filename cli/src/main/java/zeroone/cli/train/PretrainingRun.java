@@ -164,7 +164,7 @@ public final class PretrainingRun {
                 texts.addAll(List.of(problem.prompt(), solution.thought(), solution.answer()));
             }
         }
-        String split = recipe.digits().orElse(DigitTokens.BARE).split();
+        String split = recipe.text().orElse(TextKind.SUMS).split();
         List<String> pieces = WordPieces.frequent(texts, split, PIECE_MINIMUM);
         Path text = directory.path().resolve("tokenizer");
         try {

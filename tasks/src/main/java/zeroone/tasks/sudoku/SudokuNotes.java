@@ -7,12 +7,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * Somebody fills a grid and writes it down as it goes. In order, that is line after line of the whole grid: what is known
- * is copied, {@code a 1}, and at a blank the writer looks round at the cells that share a row, column or box with it,
- * {@code b sees a 1 c _ d 4 e _ f _ j _ n 3 so b 2}, or {@code … so b _} where several digits are possible. Every pass so ends
+ * is copied, {@code a1}, and at a blank the writer looks round at the cells that share a row, column or box with it,
+ * {@code b sees a1 c_ d4 e_ f_ j_ n3 so b2}, or {@code … so b_} where several digits are possible. Every pass so ends
  * with the grid as it stands, and all that is ever read stands nearby. Who tries anything looks at blanks in random order
- * and supposes a digit where several are possible, {@code … so 2 or 3 say b 2}. Where that leads nowhere, the grid that
- * holds is written down again: {@code … stuck. Wait, a 1 b 3 c _ …}. In the end a full grid is copied once more and each row
- * checked: {@code a 1 b 2 c 3 d 4 yes / …}. A digit always stands right behind the name of its cell, as in prompt and answer.
+ * and supposes a digit where several are possible, {@code … so 2 or 3 say b2}. Where that leads nowhere, the grid that
+ * holds is written down again: {@code … stuck. Wait, a1 b3 c_ …}. In the end a full grid is copied once more and each row
+ * checked: {@code a1 b2 c3 d4 yes / …}. A cell and what it holds are always one word, as in prompt and answer.
  */
 final class SudokuNotes {
     /** How a writer works. */
@@ -201,8 +201,7 @@ final class SudokuNotes {
     }
 
     private void value(int cell) {
-        int digit = grid.digit(cell);
-        text.append(' ').append(shape.cellName(cell)).append(' ').append(digit == 0 ? "_" : digit);
+        text.append(' ').append(shape.holding(cell, grid.digit(cell)));
     }
 
     private void rowEnd(int cell, String verdict) {

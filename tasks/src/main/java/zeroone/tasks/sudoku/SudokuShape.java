@@ -93,6 +93,14 @@ final class SudokuShape {
         return lettered() ? String.valueOf((char) ('a' + cell)) : "" + (char) ('A' + row(cell)) + (column(cell) + 1);
     }
 
+    /**
+     * A cell with what it holds: name and digit in one word, e.g. g3, in larger grids with a sign between, e.g. B3=7. One
+     * word can be one token, and what a cell holds is then found in one look.
+     */
+    String holding(int cell, int digit) {
+        return cellName(cell) + (lettered() ? "" : "=") + (digit == 0 ? "_" : String.valueOf(digit));
+    }
+
     /** The cell of that name; -1 if there is none. */
     int cell(String name) {
         return names.getOrDefault(name, -1);

@@ -16,15 +16,17 @@ import zeroone.tasks.ThoughtReader;
  * off by the end is ignored.
  */
 record SudokuThoughts(SudokuShape shape) implements ThoughtReader {
-    private static final Pattern LETTERED = marks("[a-z]");
-    private static final Pattern NUMBERED = marks("[A-I][1-9]");
+    private static final Pattern LETTERED = marks("[a-z]", "");
+    private static final Pattern NUMBERED = marks("[A-I][1-9]", "=");
 
-    private static Pattern marks(String name) {
+    private static Pattern marks(String name, String sign) {
+        String cell = name + sign + "[1-9_]";
         return Pattern.compile("(?<wait>\\bWait,)"
-                + "|\\b(?<cell>" + name + ") sees(?<seen>(?: " + name + " [1-9_]){1,20})"
-                + "(?: so (?:(?<choice>[1-9](?: or [1-9]){1,8}) say )?(?<into>" + name + ") (?<put>[1-9_])\\b"
+                + "|\\b(?<cell>" + name + ") sees(?<seen>(?: " + cell + "){1,20})"
+                + "(?: so (?:(?<choice>[1-9](?: or [1-9]){1,8}) say )?(?<into>" + name + ")" + sign
+                + "(?<put>[1-9_])\\b"
                 + "| (?<stuck>stuck)\\.)"
-                + "|\\b(?<copied>" + name + ") (?<value>[1-9_])\\b"
+                + "|\\b(?<copied>" + name + ")" + sign + "(?<value>[1-9_])\\b"
                 + "|\\b(?<verdict>yes|no)\\b"
                 + "|\\bdone\\.");
     }

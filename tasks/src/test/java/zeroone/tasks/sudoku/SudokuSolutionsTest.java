@@ -83,14 +83,15 @@ class SudokuSolutionsTest {
             }
         });
         assertThat(counts[0] / (double) documents).isCloseTo(.4, within(.05));
-        assertThat(counts[1] / (double) documents).isLessThan(300);
-        assertThat(longest[0]).isLessThan(1024);
+        System.out.println(counts[0] + " " + counts[1] + " " + counts[2] + " " + counts[3] + " " + longest[0]);
+        assertThat(counts[1] / (double) documents).isLessThan(200);
+        assertThat(longest[0]).isLessThan(700);
         assertThat(counts[3] / (double) counts[2]).isGreaterThan(.4);
     }
 
     @Test
     void a_digit_stands_right_behind_the_name_of_its_cell_in_notes_and_answer() {
-        String value = " [a-p] [1-4_]";
+        String value = " [a-p][1-4_]";
         String look = " [a-p] sees(?:" + value + "){7}(?: so" + value + "| so [1-4](?: or [1-4])+ say" + value
                 + "| stuck\\.)";
         Pattern thought = Pattern.compile(" (?:Go in order|Try anything|Quick try):" + "(?:" + look + "|" + value
@@ -99,8 +100,8 @@ class SudokuSolutionsTest {
         each(task, 500, (problem, solution) -> {
             assertThat(solution.thought()).matches(thought);
             assertThat(solution.answer())
-                    .matches(" a \\d b \\d c \\d d \\d / e \\d f \\d g \\d h \\d"
-                            + " / i \\d j \\d k \\d l \\d / m \\d n \\d o \\d p \\d");
+                    .matches(" a\\d b\\d c\\d d\\d / e\\d f\\d g\\d h\\d"
+                            + " / i\\d j\\d k\\d l\\d / m\\d n\\d o\\d p\\d");
         });
     }
 
@@ -178,7 +179,10 @@ class SudokuSolutionsTest {
 
     /** Words with their punctuation, digits and marks, each counted once; about as many as tokens. */
     private static long pieces(String text) {
-        return Pattern.compile("[A-Za-z]+[,.:]?|\\S").matcher(text).results().count();
+        return Pattern.compile("[a-p][1-4_]|[A-Za-z]+[,.:]?|\\S")
+                .matcher(text)
+                .results()
+                .count();
     }
 
     private static void each(Task task, int count, BiConsumer<Problem, WorkedSolution> check) {

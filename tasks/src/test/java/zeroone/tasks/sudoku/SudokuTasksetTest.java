@@ -36,7 +36,7 @@ class SudokuTasksetTest {
     @Test
     void small_grids_name_every_cell_and_large_ones_none() {
         assertThat(four.problem(grid("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1")).prompt())
-                .isEqualTo("Sudoku: a 1 b _ c _ d 4 / e _ f _ g 1 h _ / i _ j 1 k _ l _ / m 4 n _ o _ p 1.");
+                .isEqualTo("Sudoku: a1 b_ c_ d4 / e_ f_ g1 h_ / i_ j1 k_ l_ / m4 n_ o_ p1.");
         assertThat(Sudoku.task(SudokuConfig.SIX)
                         .problems()
                         .problem(Split.TRAIN, 1, 1)
@@ -52,7 +52,7 @@ class SudokuTasksetTest {
     @Test
     void a_grid_may_be_given_with_names_or_without() {
         Problem plain = four.problem(grid("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1"));
-        assertThat(four.problem(grid("a 1 b _ c _ d 4 / e _ f _ g 1 h _ / i _ j 1 k _ l _ / m 4 n _ o _ p 1")))
+        assertThat(four.problem(grid("a1 b_ c_ d4 / e_ f_ g1 h_ / i_ j1 k_ l_ / m4 n_ o_ p1")))
                 .isEqualTo(plain);
         assertThat(plain.data().get("grid").asString()).isEqualTo("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1");
     }

@@ -40,11 +40,11 @@ public record TokenizerFile(String splitPattern, List<String> pieces, int sizeMu
             + "|\\s";
 
     /**
-     * As {@link #DEFAULT_SPLIT}, but a space always belongs to what follows it, so that in a text with a space before
-     * everything each word, digit and mark is one token wherever it stands: "a 1 b _" is {@code " a"}, {@code " 1"},
-     * {@code " b"}, {@code " _"}.
+     * As {@link #DEFAULT_SPLIT}, but a space always belongs to what follows it, and one letter with one digit or underscore is
+     * one part: "a1 b_ sees 3" is {@code "a1"}, {@code " b_"}, {@code " sees"}, {@code " 3"}.
      */
-    public static final String SPACED_SPLIT = " ?[\\p{L}\\p{M}]+[^\\s\\p{L}\\p{M}0-9]*"
+    public static final String GRID_SPLIT = " ?\\p{L}[0-9_](?![\\p{L}\\p{M}0-9_])"
+            + "| ?[\\p{L}\\p{M}]+[^\\s\\p{L}\\p{M}0-9_]*"
             + "| ?[^\\s\\p{L}\\p{M}0-9]+"
             + "| ?[0-9]{1,3}"
             + "|[\\r\\n]+"

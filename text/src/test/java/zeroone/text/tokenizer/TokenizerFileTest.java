@@ -86,16 +86,14 @@ class TokenizerFileTest {
     }
 
     @Test
-    void where_a_space_belongs_to_what_follows_names_and_digits_of_a_grid_are_always_the_same_tokens() {
+    void a_cell_of_a_grid_and_what_it_holds_are_one_token_wherever_they_stand() {
         List<String> pieces = List.of(
-                "Sudoku:", " a", " b", " c", " d", " 1", " 3", " 4", " _", " /", " sees", " so", " stuck.", " Wait,");
-        HuggingFaceTokenizer tokenizer = tokenizer(new TokenizerFile(TokenizerFile.SPACED_SPLIT, pieces, 1));
-        String text = "Sudoku: a 1 b _ c _ d 4 / b sees 1 4 so b 3 c sees 1 3 stuck. Wait, a 1.";
+                "Sudoku:", " a1", " b", " b3", " b_", " c_", " d4", " /", " sees", " so", " 2", " or", " 3", " stuck.");
+        HuggingFaceTokenizer tokenizer = tokenizer(new TokenizerFile(TokenizerFile.GRID_SPLIT, pieces, 1));
+        String text = "Sudoku: a1 b_ c_ d4 / b sees a1 c_ d4 so 2 or 3 b3. b stuck.";
         assertThat(Arrays.stream(tokenizer.encode(text)).mapToObj(id -> tokenizer.decode(new int[] {id})))
                 .containsExactly(
-                        ("Sudoku:| a| 1| b| _| c| _| d| 4| /| b| sees| 1| 4| so| b| 3| c| sees| 1| 3| stuck.| Wait,"
-                                        + "| a| 1|.")
-                                .split("\\|"));
+                        "Sudoku:| a1| b_| c_| d4| /| b| sees| a1| c_| d4| so| 2| or| 3| b3|.| b| stuck.".split("\\|"));
     }
 
     @Test
@@ -169,7 +167,7 @@ class TokenizerFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TokenizerFile.DEFAULT_SPLIT, TokenizerFile.SPACED_SPLIT})
+    @ValueSource(strings = {TokenizerFile.DEFAULT_SPLIT, TokenizerFile.GRID_SPLIT})
     void the_splits_lose_nothing(String split) {
         HostileText texts = new HostileText(5);
         for (int i = 0; i < 500; i++) {
