@@ -188,7 +188,7 @@ class ModelCommandsTest {
 
     @Test
     void the_bundled_recipes_are_valid_and_shown_in_full() {
-        for (String name : new String[] {"tiny.toml", "base-tiny.toml"}) {
+        for (String name : new String[] {"tiny.toml", "base-tiny.toml", "sudoku.toml", "base-sudoku.toml"}) {
             assertThat(shell.run("train", recipe(name), "--dry-run")).as(name).isZero();
             assertThat(shell.out()).contains("kind = ", "seed = ");
         }

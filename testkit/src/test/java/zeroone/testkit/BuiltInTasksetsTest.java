@@ -37,14 +37,21 @@ class BuiltInTasksetsTest {
     @Nested
     class SudokuFourTest extends SudokuContract {
         SudokuFourTest() {
-            super("sudoku-4", 2);
+            super("sudoku-4", 2, 2);
+        }
+    }
+
+    @Nested
+    class SudokuSixTest extends SudokuContract {
+        SudokuSixTest() {
+            super("sudoku-6", 2, 3);
         }
     }
 
     @Nested
     class SudokuNineTest extends SudokuContract {
         SudokuNineTest() {
-            super("sudoku-9", 3);
+            super("sudoku-9", 3, 3);
         }
     }
 
@@ -90,11 +97,13 @@ class BuiltInTasksetsTest {
 
     abstract static class SudokuContract extends TasksetContract {
         private final String name;
-        private final int box;
+        private final int boxRows;
+        private final int boxColumns;
 
-        SudokuContract(String name, int box) {
+        SudokuContract(String name, int boxRows, int boxColumns) {
             this.name = name;
-            this.box = box;
+            this.boxRows = boxRows;
+            this.boxColumns = boxColumns;
         }
 
         @Override
@@ -107,11 +116,12 @@ class BuiltInTasksetsTest {
             JsonNode grid = problem.data().get("grid");
             List<String> cells = new ArrayList<>(
                     List.of(grid.stringValue().replace(" / ", " ").split(" ")));
-            PlainSudoku.fill(cells, box);
+            PlainSudoku.fill(cells, boxRows, boxColumns);
+            int size = boxRows * boxColumns;
             return String.join(
                     " / ",
-                    IntStream.range(0, box * box)
-                            .mapToObj(row -> String.join(" ", cells.subList(row * box * box, (row + 1) * box * box)))
+                    IntStream.range(0, size)
+                            .mapToObj(row -> String.join(" ", cells.subList(row * size, (row + 1) * size)))
                             .toList());
         }
 

@@ -8,13 +8,13 @@ final class PlainSudoku {
     private PlainSudoku() {}
 
     /** Replaces every "_" by a digit; returns whether that is possible. */
-    static boolean fill(List<String> cells, int box) {
-        int size = box * box;
+    static boolean fill(List<String> cells, int boxRows, int boxColumns) {
+        int size = boxRows * boxColumns;
         int best = -1;
         List<String> fewest = List.of();
         for (int cell = 0; cell < cells.size(); cell++) {
             if (cells.get(cell).equals("_")) {
-                List<String> candidates = candidates(cells, cell, box, size);
+                List<String> candidates = candidates(cells, cell, boxRows, boxColumns);
                 if (best < 0 || candidates.size() < fewest.size()) {
                     best = cell;
                     fewest = candidates;
@@ -26,7 +26,7 @@ final class PlainSudoku {
         }
         for (String digit : fewest) {
             cells.set(best, digit);
-            if (fill(cells, box)) {
+            if (fill(cells, boxRows, boxColumns)) {
                 return true;
             }
         }
@@ -34,7 +34,8 @@ final class PlainSudoku {
         return false;
     }
 
-    private static List<String> candidates(List<String> cells, int cell, int box, int size) {
+    private static List<String> candidates(List<String> cells, int cell, int boxRows, int boxColumns) {
+        int size = boxRows * boxColumns;
         int row = cell / size;
         int column = cell % size;
         List<String> candidates = new ArrayList<>();
@@ -42,7 +43,9 @@ final class PlainSudoku {
             boolean free = true;
             for (int i = 0; i < size; i++) {
                 String text = String.valueOf(digit);
-                int boxed = (row / box * box + i / box) * size + column / box * box + i % box;
+                int boxed = (row / boxRows * boxRows + i / boxColumns) * size
+                        + column / boxColumns * boxColumns
+                        + i % boxColumns;
                 free &= !cells.get(row * size + i).equals(text)
                         && !cells.get(i * size + column).equals(text)
                         && !cells.get(boxed).equals(text);

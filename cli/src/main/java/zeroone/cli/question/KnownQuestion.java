@@ -16,7 +16,7 @@ import zeroone.tasks.countdown.CountdownConfig;
 
 /**
  * A question that is a problem of a task: {@code Use 3, 7 and 4 to make 25.} with two to six numbers, or {@code Sudoku: 1 _
- * _ 4 / …}, where a 4×4 grid may name its cells as the task's own prompts do: {@code Sudoku: a 1 b _ c _ d 4 / …}.
+ * _ 4 / …}, where a 4×4 grid may name its cells as the task's own prompts do: {@code Sudoku: a1 b_ c_ d4 / …}.
  */
 public record KnownQuestion(Problem problem, Verifier verifier) {
     private static final Pattern COUNTDOWN = Pattern.compile(
@@ -24,8 +24,7 @@ public record KnownQuestion(Problem problem, Verifier verifier) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern SUDOKU = Pattern.compile(
-            "sudoku\\s*:\\s*(?<grid>(?:[0-9_./\\s]|\\b[a-z](?=\\s{1,9}[0-9_])){1,400}?)\\s*\\.?",
-            Pattern.CASE_INSENSITIVE);
+            "sudoku\\s*:\\s*(?<grid>(?:[0-9_./\\s]|\\b[a-z](?=[0-9_])){1,400}?)\\s*\\.?", Pattern.CASE_INSENSITIVE);
 
     /**
      * The problem that the question states; empty if no verifier knows this kind of question.
@@ -71,7 +70,10 @@ public record KnownQuestion(Problem problem, Verifier verifier) {
     private static KnownQuestion sudoku(String grid) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("grid", grid.toLowerCase(Locale.ROOT));
         long cells = grid.chars().filter(c -> Character.isDigit(c) || c == '_').count();
-        return of(Tasks.named(cells > 16 ? "sudoku-9" : "sudoku-4").problems(), data);
+        return of(
+                Tasks.named(cells <= 16 ? "sudoku-4" : cells <= 36 ? "sudoku-6" : "sudoku-9")
+                        .problems(),
+                data);
     }
 
     private static KnownQuestion of(Taskset tasks, ObjectNode data) {

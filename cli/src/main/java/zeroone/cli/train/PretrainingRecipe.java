@@ -1,5 +1,6 @@
 package zeroone.cli.train;
 
+import java.util.Optional;
 import zeroone.training.pretrain.PretrainingConfig;
 
 /**
@@ -11,6 +12,7 @@ import zeroone.training.pretrain.PretrainingConfig;
  * @param precision what products are computed in
  * @param device "cpu" or "cuda"
  * @param threads micro-batches that are worked on at the same time; 0 for one a core
+ * @param text what the documents are made of; sums if it is not said
  * @param pretraining documents, steps and rates
  */
 public record PretrainingRecipe(
@@ -20,6 +22,7 @@ public record PretrainingRecipe(
         Precision precision,
         String device,
         int threads,
+        Optional<TextKind> text,
         PretrainingConfig pretraining) {
     /** The kind of recipe this is. */
     public static final String KIND = "pretraining";

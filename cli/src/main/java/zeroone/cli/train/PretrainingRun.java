@@ -164,14 +164,15 @@ public final class PretrainingRun {
                 texts.addAll(List.of(problem.prompt(), solution.thought(), solution.answer()));
             }
         }
-        List<String> pieces = WordPieces.frequent(texts, TokenizerFile.DEFAULT_SPLIT, PIECE_MINIMUM);
+        String split = recipe.text().orElse(TextKind.SUMS).split();
+        List<String> pieces = WordPieces.frequent(texts, split, PIECE_MINIMUM);
         Path text = directory.path().resolve("tokenizer");
         try {
             Files.createDirectories(text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the directory " + text + ": " + e.getMessage(), e);
         }
-        new TokenizerFile(TokenizerFile.DEFAULT_SPLIT, pieces, 64).write(text, ChatTemplate.PLAIN_SOURCE);
+        new TokenizerFile(split, pieces, 64).write(text, ChatTemplate.PLAIN_SOURCE);
         return text;
     }
 }

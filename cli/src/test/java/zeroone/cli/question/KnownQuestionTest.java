@@ -36,6 +36,12 @@ class KnownQuestionTest {
 
     @Test
     void sudoku_is_told_by_its_size() {
+        assertThat(KnownQuestion.of(
+                                "Sudoku: 1 2 3 4 5 6 / 4 5 6 1 2 3 / 2 3 4 5 6 1 / 5 6 1 2 3 4 / 3 4 5 6 1 2 / 6 1 2 3 4 _.")
+                        .orElseThrow()
+                        .problem()
+                        .task())
+                .isEqualTo("sudoku-6");
         KnownQuestion known = KnownQuestion.of("Sudoku: 1 2 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 _.")
                 .orElseThrow();
         assertThat(known.problem().task()).isEqualTo("sudoku-4");
@@ -46,14 +52,14 @@ class KnownQuestionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Sudoku: a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _.",
-                "sudoku: A 1 B 2 C 3 D 4 / E 3 F 4 G 1 H 2 / I 2 J 1 K 4 L 3 / M 4 N 3 O 2 P _",
+                "Sudoku: a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p_.",
+                "sudoku: A1 B2 C3 D4 / E3 F4 G1 H2 / I2 J1 K4 L3 / M4 N3 O2 P_",
                 "Sudoku:\n1 2 3 4\n3 4 1 2\n2 1 4 3\n4 3 2 _\n"
             })
     void small_sudokus_may_name_their_cells(String question) {
         KnownQuestion known = KnownQuestion.of(question).orElseThrow();
         assertThat(known.problem().prompt())
-                .isEqualTo("Sudoku: a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _.");
+                .isEqualTo("Sudoku: a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p_.");
         assertThat(known.verifier()
                         .verify(
                                 known.problem(),
@@ -67,8 +73,7 @@ class KnownQuestionTest {
                 .isThrownBy(() -> KnownQuestion.of("Sudoku: 1 1 3 4 / 3 4 1 2 / 2 1 4 3 / 4 3 2 _."))
                 .withMessageContaining("grid");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KnownQuestion.of(
-                        "Sudoku: a 1 c 2 b 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p _."))
+                .isThrownBy(() -> KnownQuestion.of("Sudoku: a1 c2 b3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p_."))
                 .withMessageContaining("where the name b should be");
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A grid with some cells filled in: digits, or 0 for a blank. Written plainly row by row, {@code 1 _ _ 4 / _ _ 2 _ / …},
- * or, where there are letters enough, with its name before every cell, {@code a 1 b _ c _ d 4 / e _ f _ g 2 h _ / …}.
+ * or, where there are letters enough, with its name before every cell, {@code a1 b_ c_ d4 / e_ f_ g2 h_ / …}.
  */
 final class SudokuGrid {
     private static final Pattern NAMED = Pattern.compile("\\s*[a-z]");
@@ -27,7 +27,6 @@ final class SudokuGrid {
      */
     static SudokuGrid parse(SudokuShape shape, String text) throws MalformedGrid {
         boolean named = shape.lettered() && NAMED.matcher(text).lookingAt();
-        int width = named ? 2 : 1;
         String[] rows = text.strip().split("[/\n]", -1);
         if (rows.length != shape.size()) {
             throw new MalformedGrid("has " + rows.length + " rows, not " + shape.size());
@@ -35,17 +34,18 @@ final class SudokuGrid {
         int[] cells = new int[shape.cells()];
         for (int row = 0; row < rows.length; row++) {
             String[] words = rows[row].strip().split(" +", -1);
-            if (words.length != width * shape.size()) {
-                throw new MalformedGrid("has " + words.length + (named ? " names and digits" : " cells") + " in row "
-                        + (row + 1) + ", not " + width * shape.size());
+            if (words.length != shape.size()) {
+                throw new MalformedGrid("has " + words.length + " cells in row " + (row + 1) + ", not " + shape.size());
             }
             for (int column = 0; column < shape.size(); column++) {
                 int cell = row * shape.size() + column;
-                if (named && !words[2 * column].equals(shape.cellName(cell))) {
-                    throw new MalformedGrid("has " + quoted(words[2 * column]) + place(row, column) + " where the name "
-                            + shape.cellName(cell) + " should be");
+                String word = words[column];
+                if (named && !word.startsWith(shape.cellName(cell))) {
+                    throw new MalformedGrid("has " + quoted(word) + place(row, column) + " where the name "
+                            + shape.cellName(cell) + " and a digit should be");
                 }
-                cells[cell] = digit(shape, words[width * column + width - 1], row, column);
+                cells[cell] =
+                        digit(shape, named ? word.substring(shape.cellName(cell).length()) : word, row, column);
             }
         }
         return new SudokuGrid(shape, cells);
@@ -90,6 +90,15 @@ final class SudokuGrid {
         return seen & shape.allDigits();
     }
 
+    /** The peers of a cell with their digits, as notes write them: {@code " a1 c_ d4"}. */
+    String around(int cell) {
+        StringBuilder text = new StringBuilder();
+        for (int peer : shape.peers(cell)) {
+            text.append(' ').append(shape.holding(peer, cells[peer]));
+        }
+        return text.toString();
+    }
+
     /** The digits that no peer of a cell holds, as bits. */
     int candidates(int cell) {
         return shape.allDigits() & ~seen(cell);
@@ -124,6 +133,11 @@ final class SudokuGrid {
         return rows(shape.lettered());
     }
 
+    /** The grid with the name of every cell before its digit. */
+    String named() {
+        return rows(true);
+    }
+
     /** The grid without names. */
     @Override
     public String toString() {
@@ -136,11 +150,10 @@ final class SudokuGrid {
             StringJoiner words = new StringJoiner(" ");
             for (int column = 0; column < shape.size(); column++) {
                 int cell = row * shape.size() + column;
-                int digit = cells[cell];
-                if (named) {
-                    words.add(shape.cellName(cell));
-                }
-                words.add(digit == 0 ? "_" : String.valueOf(digit));
+                words.add(
+                        named
+                                ? shape.holding(cell, cells[cell])
+                                : cells[cell] == 0 ? "_" : String.valueOf(cells[cell]));
             }
             rows.add(words.toString());
         }

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A reordering of lines that keeps every row, column and box one: bands are permuted, rows within bands, likewise
- * columns, and the grid may be transposed.
+ * columns, and a grid of square boxes may be transposed.
  */
 final class SudokuSymmetry {
     private final int[] rows;
@@ -18,7 +18,10 @@ final class SudokuSymmetry {
     }
 
     static SudokuSymmetry draw(SudokuShape shape, RandomGenerator random) {
-        return new SudokuSymmetry(lines(shape, random), lines(shape, random), random.nextBoolean());
+        return new SudokuSymmetry(
+                lines(shape.boxColumns(), shape.boxRows(), random),
+                lines(shape.boxRows(), shape.boxColumns(), random),
+                random.nextBoolean() && shape.boxRows() == shape.boxColumns());
     }
 
     SudokuGrid apply(SudokuGrid grid) {
@@ -33,12 +36,12 @@ final class SudokuSymmetry {
         return new SudokuGrid(grid.shape(), cells);
     }
 
-    private static int[] lines(SudokuShape shape, RandomGenerator random) {
-        int[] lines = new int[shape.size()];
+    private static int[] lines(int bands, int linesOfBand, RandomGenerator random) {
+        int[] lines = new int[bands * linesOfBand];
         int next = 0;
-        for (int band : SudokuSolver.shuffled(shape.box(), random)) {
-            for (int line : SudokuSolver.shuffled(shape.box(), random)) {
-                lines[next++] = band * shape.box() + line;
+        for (int band : SudokuSolver.shuffled(bands, random)) {
+            for (int line : SudokuSolver.shuffled(linesOfBand, random)) {
+                lines[next++] = band * linesOfBand + line;
             }
         }
         return lines;

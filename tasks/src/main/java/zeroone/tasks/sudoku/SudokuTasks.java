@@ -8,6 +8,6 @@ import zeroone.tasks.TaskProvider;
 public final class SudokuTasks implements TaskProvider {
     @Override
     public List<Task> tasks() {
-        return List.of(Sudoku.task(SudokuConfig.FOUR), Sudoku.task(SudokuConfig.NINE));
+        return List.of(Sudoku.task(SudokuConfig.FOUR), Sudoku.task(SudokuConfig.SIX), Sudoku.task(SudokuConfig.NINE));
     }
 }

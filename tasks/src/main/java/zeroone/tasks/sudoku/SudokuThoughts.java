@@ -7,23 +7,27 @@ import zeroone.tasks.ThoughtBehaviour;
 import zeroone.tasks.ThoughtReader;
 
 /**
- * Reads Sudoku notes exactly. A step is a line about one cell; it is false if the cell is not blank, does not see
- * exactly the digits listed, what is concluded does not follow, or the digit is put into another cell. "Wait," before
- * a filled cell and another digit takes back all that was filled in since, and is a backtrack. A check is "stuck."
- * (right if the grid so far contradicts the solution) or "done." (right if the grid is the solution). A revisit is a
- * line repeated about the same grid. A line cut off by the end is ignored.
+ * Reads Sudoku notes exactly. A step is a look at one cell; it is false if the cell is not blank, does not see exactly
+ * what is listed, what is concluded does not follow, or the digit is put into another cell. Copying the grid is no step
+ * unless the copy is wrong: then it is a false one, and the notes go on from what they say. "Wait," and the grid that holds
+ * is a backtrack; it is false if the grid is neither the puzzle nor one from before with another digit supposed. A check
+ * is "stuck." (right if the grid so far contradicts the solution), "yes" and "no" behind a row (right if it is the solution's
+ * row, or is not) or "done." (right if the grid is the solution). A revisit is a look repeated at the same grid. What is cut
+ * off by the end is ignored.
  */
 record SudokuThoughts(SudokuShape shape) implements ThoughtReader {
-    private static final Pattern LETTERED = line("[a-z]");
-    private static final Pattern NUMBERED = line("[A-I][1-9]");
+    private static final Pattern LETTERED = marks("[a-z]", "");
+    private static final Pattern NUMBERED = marks("[A-I][1-9]", "=");
 
-    private static Pattern line(String name) {
-        String put = "(?<%s>" + name + ") (?<%s>[1-9])";
-        return Pattern.compile("\\bWait, " + put.formatted("back", "instead") + "\\."
-                + "|\\b(?<cell>" + name + ") sees(?<seen>(?: [1-9]){0,9})"
-                + "(?: so (?:" + put.formatted("only", "onlyDigit")
-                + "|(?<left>[1-9](?: or [1-9]){0,8}), (?:skip|say " + put.formatted("say", "sayDigit") + "))\\."
-                + "|(?<stuck> stuck\\.))"
+    private static Pattern marks(String name, String sign) {
+        String cell = name + sign + "[1-9_]";
+        return Pattern.compile("(?<wait>\\bWait,)"
+                + "|\\b(?<cell>" + name + ") sees(?<seen>(?: " + cell + "){1,20})"
+                + "(?: so (?:(?<choice>[1-9](?: or [1-9]){1,8}) say )?(?<into>" + name + ")" + sign
+                + "(?<put>[1-9_])\\b"
+                + "| (?<stuck>stuck)\\.)"
+                + "|\\b(?<copied>" + name + ")" + sign + "(?<value>[1-9_])\\b"
+                + "|\\b(?<verdict>yes|no)\\b"
                 + "|\\bdone\\.");
     }
 
@@ -32,43 +36,37 @@ record SudokuThoughts(SudokuShape shape) implements ThoughtReader {
         return replay(SudokuTaskset.puzzle(shape, problem), thought).behaviour();
     }
 
-    /** Follows the notes line by line. */
+    /** Follows the notes mark by mark. */
     static SudokuTrail replay(SudokuGrid puzzle, String thought) {
         SudokuTrail trail = new SudokuTrail(puzzle);
         SudokuShape shape = puzzle.shape();
-        Matcher line = (shape.lettered() ? LETTERED : NUMBERED).matcher(thought);
-        while (line.find()) {
-            String back = line.group("back");
-            String cell = line.group("cell");
-            if (back != null) {
-                trail.takeBack(shape.cell(back), digits(line.group("instead")));
+        Matcher mark = (shape.lettered() ? LETTERED : NUMBERED).matcher(thought);
+        while (mark.find()) {
+            String cell = mark.group("cell");
+            String copied = mark.group("copied");
+            String verdict = mark.group("verdict");
+            if (copied != null) {
+                trail.copy(shape.cell(copied), digit(mark.group("value")));
+            } else if (mark.group("wait") != null) {
+                trail.startOver();
+            } else if (cell == null && verdict != null) {
+                trail.judgeRow(verdict.equals("yes"));
             } else if (cell == null) {
                 trail.done();
-            } else if (line.group("stuck") != null) {
-                trail.stuck(shape.cell(cell), digits(line.group("seen")));
+            } else if (mark.group("stuck") != null) {
+                trail.stuck(shape.cell(cell), mark.group("seen"));
             } else {
-                look(trail, shape, line);
+                int put = digit(mark.group("put"));
+                String choice = mark.group("choice");
+                int concluded = choice != null ? digits(choice) : put == 0 ? SudokuTrail.SEVERAL : 1 << put;
+                trail.look(shape.cell(cell), mark.group("seen"), concluded, shape.cell(mark.group("into")), put);
             }
         }
         return trail;
     }
 
-    private static void look(SudokuTrail trail, SudokuShape shape, Matcher line) {
-        int cell = shape.cell(line.group("cell"));
-        int seen = digits(line.group("seen"));
-        String only = line.group("only");
-        if (only != null) {
-            int digit = digits(line.group("onlyDigit"));
-            trail.look(cell, seen, digit, shape.cell(only), digit);
-            return;
-        }
-        int left = digits(line.group("left"));
-        String say = line.group("say");
-        if (say == null) {
-            trail.skip(cell, seen, left);
-        } else {
-            trail.look(cell, seen, left, shape.cell(say), digits(line.group("sayDigit")));
-        }
+    private static int digit(String text) {
+        return text.equals("_") ? 0 : text.charAt(0) - '0';
     }
 
     private static int digits(String text) {

@@ -7,7 +7,7 @@ import zeroone.tasks.Verifier;
 
 /**
  * Judges a filled grid, {@code 1 2 3 4 / 3 4 1 2 / …}, slashes or line breaks between rows. A 4×4 grid may also name its
- * cells, {@code a 1 b 2 c 3 d 4 / e 3 …}: then every cell, in order. The whole answer must be that and nothing else, keep
+ * cells, {@code a1 b2 c3 d4 / e3 …}: then every cell, in order. The whole answer must be that and nothing else, keep
  * the givens, and hold every digit once in every row, column and box.
  */
 record SudokuVerifier(SudokuShape shape) implements Verifier {

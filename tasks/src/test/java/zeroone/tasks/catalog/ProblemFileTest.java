@@ -39,7 +39,7 @@ class ProblemFileTest {
                 .extracting(entry -> entry.problem().prompt())
                 .containsExactly(
                         "Use 3, 7 and 4 to make 25.",
-                        "Sudoku: a 1 b 2 c _ d _ / e 3 f _ g _ h 2 / i _ j 1 k _ l 3 / m _ n _ o 2 p 1.",
+                        "Sudoku: a1 b2 c_ d_ / e3 f_ g_ h2 / i_ j1 k_ l3 / m_ n_ o2 p1.",
                         "Which city?",
                         "How much?");
         assertCorrect(file, 0, "3*7+4");

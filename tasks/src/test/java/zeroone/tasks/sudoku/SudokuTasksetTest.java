@@ -21,7 +21,7 @@ class SudokuTasksetTest {
 
     @Test
     void every_puzzle_has_one_solution_and_the_promised_number_of_blanks() {
-        for (SudokuConfig config : new SudokuConfig[] {SudokuConfig.FOUR, SudokuConfig.NINE}) {
+        for (SudokuConfig config : new SudokuConfig[] {SudokuConfig.FOUR, SudokuConfig.SIX, SudokuConfig.NINE}) {
             Taskset tasks = Sudoku.task(config).problems();
             for (int i = 0; i < 100; i++) {
                 Problem problem = tasks.problem(Split.values()[i % 3], 4, i);
@@ -36,7 +36,12 @@ class SudokuTasksetTest {
     @Test
     void small_grids_name_every_cell_and_large_ones_none() {
         assertThat(four.problem(grid("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1")).prompt())
-                .isEqualTo("Sudoku: a 1 b _ c _ d 4 / e _ f _ g 1 h _ / i _ j 1 k _ l _ / m 4 n _ o _ p 1.");
+                .isEqualTo("Sudoku: a1 b_ c_ d4 / e_ f_ g1 h_ / i_ j1 k_ l_ / m4 n_ o_ p1.");
+        assertThat(Sudoku.task(SudokuConfig.SIX)
+                        .problems()
+                        .problem(Split.TRAIN, 1, 1)
+                        .prompt())
+                .matches("Sudoku: [1-6_](?: [1-6_]){5}(?: / [1-6_](?: [1-6_]){5}){5}\\.");
         assertThat(Sudoku.task(SudokuConfig.NINE)
                         .problems()
                         .problem(Split.TRAIN, 1, 1)
@@ -47,7 +52,7 @@ class SudokuTasksetTest {
     @Test
     void a_grid_may_be_given_with_names_or_without() {
         Problem plain = four.problem(grid("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1"));
-        assertThat(four.problem(grid("a 1 b _ c _ d 4 / e _ f _ g 1 h _ / i _ j 1 k _ l _ / m 4 n _ o _ p 1")))
+        assertThat(four.problem(grid("a1 b_ c_ d4 / e_ f_ g1 h_ / i_ j1 k_ l_ / m4 n_ o_ p1")))
                 .isEqualTo(plain);
         assertThat(plain.data().get("grid").asString()).isEqualTo("1 _ _ 4 / _ _ 1 _ / _ 1 _ _ / 4 _ _ 1");
     }
@@ -63,14 +68,15 @@ class SudokuTasksetTest {
 
     @Test
     void symmetries_keep_a_grid_valid() {
-        SudokuGrid full =
-                SudokuSolver.draw(SudokuShape.NINE, CounterRandom.of(1).sequence());
-        for (int i = 0; i < 50; i++) {
-            SudokuGrid moved = SudokuSymmetry.draw(
-                            SudokuShape.NINE, CounterRandom.of(2, i).sequence())
-                    .apply(full);
-            assertThat(SudokuSolver.solve(moved)).contains(moved);
-            assertThat(moved).isNotEqualTo(full);
+        for (SudokuShape shape : new SudokuShape[] {SudokuShape.SIX, SudokuShape.NINE}) {
+            SudokuGrid full = SudokuSolver.draw(shape, CounterRandom.of(1).sequence());
+            for (int i = 0; i < 50; i++) {
+                SudokuGrid moved = SudokuSymmetry.draw(
+                                shape, CounterRandom.of(2, i).sequence())
+                        .apply(full);
+                assertThat(SudokuSolver.solve(moved)).contains(moved);
+                assertThat(moved).isNotEqualTo(full);
+            }
         }
     }
 
@@ -100,9 +106,9 @@ class SudokuTasksetTest {
 
     @Test
     void impossible_knobs_are_refused() {
-        assertThatThrownBy(() -> new SudokuConfig("x", 4, 1, 2)).hasMessageContaining("box must be 2 (4×4) or 3");
-        assertThatThrownBy(() -> new SudokuConfig("x", 2, 8, 7)).hasMessageContaining("8 to 7");
-        assertThatThrownBy(() -> new SudokuConfig("x", 3, 8, 70)).hasMessageContaining("8 to 70");
+        assertThatThrownBy(() -> new SudokuConfig("x", 5, 1, 2)).hasMessageContaining("size must be 4, 6 or 9: 5");
+        assertThatThrownBy(() -> new SudokuConfig("x", 4, 8, 7)).hasMessageContaining("8 to 7");
+        assertThatThrownBy(() -> new SudokuConfig("x", 9, 8, 70)).hasMessageContaining("8 to 70");
     }
 
     private static ObjectNode grid(String grid) {

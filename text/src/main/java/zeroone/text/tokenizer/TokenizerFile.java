@@ -39,6 +39,18 @@ public record TokenizerFile(String splitPattern, List<String> pieces, int sizeMu
             + "|[^\\S\\r\\n]+(?!\\S)"
             + "|\\s";
 
+    /**
+     * As {@link #DEFAULT_SPLIT}, but a space always belongs to what follows it, and one letter with one digit or underscore is
+     * one part: "a1 b_ sees 3" is {@code "a1"}, {@code " b_"}, {@code " sees"}, {@code " 3"}.
+     */
+    public static final String GRID_SPLIT = " ?\\p{L}[0-9_](?![\\p{L}\\p{M}0-9_])"
+            + "| ?[\\p{L}\\p{M}]+[^\\s\\p{L}\\p{M}0-9_]*"
+            + "| ?[^\\s\\p{L}\\p{M}0-9]+"
+            + "| ?[0-9]{1,3}"
+            + "|[\\r\\n]+"
+            + "|[^\\S\\r\\n]+(?!\\S)"
+            + "|\\s";
+
     private static final int LARGEST_NUMBER = 999;
 
     public TokenizerFile {

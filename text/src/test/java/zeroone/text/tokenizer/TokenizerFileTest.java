@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import zeroone.text.ReservedTokens;
 
 class TokenizerFileTest {
@@ -81,6 +83,17 @@ class TokenizerFileTest {
     void cells_of_a_grid_look_the_same_wherever_they_stand() {
         assertThat(tokens("Sudoku: 1 _ _ 4 / _ _ 2 _ / _ 3 _ _ / 4 _ _ 1."))
                 .containsExactly("Sudoku: ,1, _, _, 4, /, _, _, 2, _, /, _, 3, _, _, /, 4, _, _, 1,.".split(","));
+    }
+
+    @Test
+    void a_cell_of_a_grid_and_what_it_holds_are_one_token_wherever_they_stand() {
+        List<String> pieces = List.of(
+                "Sudoku:", " a1", " b", " b3", " b_", " c_", " d4", " /", " sees", " so", " 2", " or", " 3", " stuck.");
+        HuggingFaceTokenizer tokenizer = tokenizer(new TokenizerFile(TokenizerFile.GRID_SPLIT, pieces, 1));
+        String text = "Sudoku: a1 b_ c_ d4 / b sees a1 c_ d4 so 2 or 3 b3. b stuck.";
+        assertThat(Arrays.stream(tokenizer.encode(text)).mapToObj(id -> tokenizer.decode(new int[] {id})))
+                .containsExactly(
+                        "Sudoku:| a1| b_| c_| d4| /| b| sees| a1| c_| d4| so| 2| or| 3| b3|.| b| stuck.".split("\\|"));
     }
 
     @Test
@@ -153,13 +166,14 @@ class TokenizerFileTest {
                 .hasMessageContaining("sizeMultiple");
     }
 
-    @Test
-    void the_default_split_loses_nothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {TokenizerFile.DEFAULT_SPLIT, TokenizerFile.GRID_SPLIT})
+    void the_splits_lose_nothing(String split) {
         HostileText texts = new HostileText(5);
         for (int i = 0; i < 500; i++) {
             String text = texts.next();
             List<String> parts = new ArrayList<>();
-            Matcher matcher = Pattern.compile(TokenizerFile.DEFAULT_SPLIT).matcher(text);
+            Matcher matcher = Pattern.compile(split).matcher(text);
             while (matcher.find()) {
                 parts.add(matcher.group());
             }
