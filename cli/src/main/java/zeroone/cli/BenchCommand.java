@@ -18,7 +18,7 @@ import zeroone.cli.bench.Throughput;
 import zeroone.cli.bench.TrainingBench;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.train.Precision;
-import zeroone.engine.EngineGroup;
+import zeroone.engine.EngineThread;
 import zeroone.tasks.Task;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.Device;
@@ -116,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
                     loaded.weights().parameterCount(),
                     precision.name().toLowerCase(Locale.ROOT),
                     NativeLibrary.threads());
-            try (EngineGroup engine = loaded.engines(sequences, NativeLibrary.threads())) {
+            try (EngineThread engine = loaded.service(sequences)) {
                 out.println(engine.memoryPlan());
                 if (soak > 0) {
                     new Soak(loaded, chosen).run(engine, soak, sequences, out::println);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.EngineThread;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.evaluation.scaling.ModelShape;
 import zeroone.model.CausalLm;
@@ -60,6 +61,11 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
     /** An engine over these weights for the longest sequences that the model can have, on all cores. */
     public Engine engine(int maxSequences) {
         return engine(maxSequences, true);
+    }
+
+    /** An engine with a thread of its own, that takes requests while others run. */
+    public EngineThread service(int maxSequences) {
+        return new EngineThread(engine(maxSequences), "engine");
     }
 
     /** An engine whose weights may change between two calls, for reinforcement learning. */
