@@ -21,7 +21,15 @@ public final class CodeQuestion implements NamedVerifier {
     @Override
     public List<String> fields() {
         return List.of(
-                "tests", "subtasks", "samples", "languages", "time_ms", "memory_mb", "checker", "tolerance", "function");
+                "tests",
+                "subtasks",
+                "samples",
+                "languages",
+                "time_ms",
+                "memory_mb",
+                "checker",
+                "tolerance",
+                "function");
     }
 
     @Override
