@@ -1,0 +1,329 @@
+package zeroone.server.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Jobs in a relational database. An owner's write names the fence and the length of the log that it knows. */
+final class SqlJobStore implements JobStore {
+    private static final long QUEUE_LOCK = 0x5a65726f4f6e6501L;
+    private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(30);
+    private static final int SWEPT_AT_ONCE = 100;
+
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final JobRows rows;
+
+    SqlJobStore(Jdbi jdbi, Dialect dialect, CheckpointCipher cipher) {
+        this.jdbi = jdbi;
+        this.dialect = dialect;
+        this.rows = new JobRows(cipher);
+    }
+
+    @Override
+    public void add(JobRequest request, LogEntry first, int queuedAtMost, int queuedOfTenantAtMost) {
+        transaction(handle -> {
+            dialect.serialise(handle, QUEUE_LOCK);
+            int inserted = handle.createUpdate("""
+                            insert into job (id, tenant, model, status, priority, created_at, deadline_at,
+                                entries, last_sequence, specification)
+                            values (:id, :tenant, :model, 'QUEUED', :priority, :created, :deadline,
+                                1, :last, :specification)
+                            on conflict do nothing""")
+                    .bind("id", request.id())
+                    .bind("tenant", request.tenant())
+                    .bind("model", request.model())
+                    .bind("priority", request.priority())
+                    .bind("created", JobRows.micros(request.createdAt()))
+                    .bind("deadline", request.deadline().map(JobRows::micros).orElse(null))
+                    .bind("last", first.lastSequence())
+                    .bind("specification", rows.sealSpecification(request))
+                    .execute();
+            if (inserted == 0) {
+                throw new IllegalArgumentException("there is a job of this id: " + request.id());
+            }
+            requireRoom(handle, "there are", "true", "", queuedAtMost);
+            requireRoom(handle, "you have", "tenant = :tenant", request.tenant(), queuedOfTenantAtMost);
+            insert(handle, request, first);
+            return true;
+        });
+    }
+
+    private static void requireRoom(Handle handle, String who, String condition, String tenant, int atMost) {
+        int queued = handle.createQuery("select count(*) from job where status = 'QUEUED' and " + condition)
+                .bindMap(java.util.Map.of("tenant", tenant))
+                .mapTo(int.class)
+                .one();
+        if (queued > atMost) {
+            throw new JobsFullException(
+                    who + " " + (queued - 1) + " background responses waiting, of at most " + atMost
+                            + "; wait until some have begun, or cancel some",
+                    RETRY_WHEN_FULL);
+        }
+    }
+
+    private void insert(Handle handle, JobRequest request, LogEntry entry) {
+        handle.createUpdate("""
+                        insert into job_log (job_id, number, last_sequence, tokens, events)
+                        values (:id, :number, :last, :tokens, :events)""")
+                .bind("id", request.id())
+                .bind("number", entry.number())
+                .bind("last", entry.lastSequence())
+                .bind("tokens", rows.sealTold(request.tenant(), request.id(), entry))
+                .bind("events", rows.sealEvents(request.tenant(), request.id(), entry))
+                .execute();
+    }
+
+    @Override
+    public Optional<StoredJob> find(String tenant, String id) {
+        return read(handle -> handle.createQuery("select * from job where id = :id and tenant = :tenant")
+                .bind("id", id)
+                .bind("tenant", tenant)
+                .map(rows::job)
+                .findOne());
+    }
+
+    @Override
+    public Optional<Position> position(String tenant, String id) {
+        return read(handle -> handle.createQuery(
+                        "select status, last_sequence from job where id = :id and tenant = :tenant")
+                .bind("id", id)
+                .bind("tenant", tenant)
+                .map((row, _) -> new Position(
+                        JobStatus.valueOf(row.getString("status")).terminal(), row.getLong("last_sequence")))
+                .findOne());
+    }
+
+    @Override
+    public List<LogEntry> log(JobRequest job, long fromNumber, int atMost) {
+        return read(handle -> handle.createQuery("""
+                        select * from job_log where job_id = :id and number >= :from order by number limit :most""")
+                .bind("id", job.id())
+                .bind("from", fromNumber)
+                .bind("most", atMost)
+                .map((row, _) -> rows.entry(job.tenant(), job.id(), row))
+                .list());
+    }
+
+    @Override
+    public List<LogEntry> events(String tenant, String id, long fromNumber, long afterSequence, int atMost) {
+        return read(handle -> handle.createQuery("""
+                        select number, last_sequence, events from job_log
+                        where job_id = :id and number >= :from and last_sequence > :after
+                        and exists (select 1 from job where id = :id and tenant = :tenant)
+                        order by number limit :most""")
+                .bind("id", id)
+                .bind("tenant", tenant)
+                .bind("from", fromNumber)
+                .bind("after", afterSequence)
+                .bind("most", atMost)
+                .map((row, _) -> rows.eventsOnly(tenant, id, row))
+                .list());
+    }
+
+    @Override
+    public Optional<Lease> claim(String owner, Set<String> models, int runningOfTenantAtMost, Instant now) {
+        return claim(owner, models, now, """
+                select id from (
+                    select id, priority, created_at, (select count(*) from job r
+                        where r.tenant = j.tenant and r.status = 'IN_PROGRESS') as running
+                    from job j where status = 'QUEUED' and not_before <= :now and model in (<models>)) as waiting
+                where running < %d
+                order by priority desc, running, created_at, id limit 1""".formatted(runningOfTenantAtMost));
+    }
+
+    @Override
+    public Optional<Lease> claimExpired(String owner, Set<String> models, Instant now) {
+        return claim(owner, models, now, """
+                select id from job where status = 'QUEUED' and deadline_at <= :now and model in (<models>)
+                order by deadline_at limit 1""");
+    }
+
+    private Optional<Lease> claim(String owner, Set<String> models, Instant now, String next) {
+        return transaction(handle -> {
+            dialect.serialise(handle, QUEUE_LOCK);
+            return handle.createQuery("""
+                            update job set status = 'IN_PROGRESS', owner = :owner, fence = fence + 1, beat = 0,
+                                attempts = attempts + 1
+                            where status = 'QUEUED' and id = (""" + next + ") returning *")
+                    .bind("owner", owner)
+                    .bind("now", JobRows.micros(now))
+                    .bindList("models", List.copyOf(models))
+                    .map(rows::lease)
+                    .findOne();
+        });
+    }
+
+    @Override
+    public Optional<Lease> seize(String owner, String tenant, String id) {
+        return transaction(handle -> handle.createQuery("""
+                        update job set status = 'IN_PROGRESS', owner = :owner, fence = fence + 1, beat = 0
+                        where id = :id and tenant = :tenant and status in ('QUEUED', 'IN_PROGRESS') returning *""")
+                .bind("owner", owner)
+                .bind("id", id)
+                .bind("tenant", tenant)
+                .map(rows::lease)
+                .findOne());
+    }
+
+    @Override
+    public List<Receipt> append(List<Checkpoint> checkpoints, Instant now) {
+        return transaction(handle -> {
+            List<Receipt> receipts = new ArrayList<>();
+            for (Checkpoint checkpoint : checkpoints) {
+                receipts.add(append(handle, checkpoint, now));
+            }
+            return receipts;
+        });
+    }
+
+    private Receipt append(Handle handle, Checkpoint checkpoint, Instant now) {
+        Lease before = checkpoint.lease();
+        Lease after = checkpoint.next();
+        Optional<Outcome> outcome = checkpoint.outcome();
+        Optional<Boolean> answerNow = handle.createQuery("""
+                        update job set beat = beat + 1, attempts = case when :tokens then 0 else attempts end,
+                            entries = :entries, last_sequence = :last, status = :status, outcome = :outcome,
+                            finished_at = :finished, owner = case when :ended then null else owner end
+                        where id = :id and fence = :fence and entries = :known and status = 'IN_PROGRESS'
+                        returning answer_now""")
+                .bind("tokens", checkpoint.hasTokens())
+                .bind("entries", after.entries())
+                .bind("last", after.lastSequence())
+                .bind(
+                        "status",
+                        outcome.map(Outcome::status)
+                                .orElse(JobStatus.IN_PROGRESS)
+                                .name())
+                .bind(
+                        "outcome",
+                        outcome.map(ended -> rows.sealOutcome(before.request(), ended))
+                                .orElse(null))
+                .bind("finished", outcome.map(_ -> JobRows.micros(now)).orElse(null))
+                .bind("ended", outcome.isPresent())
+                .bind("id", before.id())
+                .bind("fence", before.fence())
+                .bind("known", before.entries())
+                .map((row, _) -> row.getLong("answer_now") != 0)
+                .findOne();
+        if (answerNow.isEmpty()) {
+            return written(handle, checkpoint) ? Receipt.KEPT : Receipt.LOST;
+        }
+        checkpoint.entry().ifPresent(entry -> insert(handle, before.request(), entry));
+        return answerNow.get() ? Receipt.KEPT_ANSWER_NOW : Receipt.KEPT;
+    }
+
+    /** Whether an earlier try did happen, although its owner did not hear of it. */
+    private static boolean written(Handle handle, Checkpoint checkpoint) {
+        JobStatus status = checkpoint.outcome().map(Outcome::status).orElse(JobStatus.IN_PROGRESS);
+        return handle.createQuery("""
+                                select count(*) from job where id = :id and fence = :fence and entries = :entries
+                                and status = :status""")
+                        .bind("id", checkpoint.lease().id())
+                        .bind("fence", checkpoint.lease().fence())
+                        .bind("entries", checkpoint.next().entries())
+                        .bind("status", status.name())
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
+    @Override
+    public void release(Lease lease, int attempts, Instant notBefore) {
+        transaction(handle -> handle.createUpdate("""
+                        update job set status = 'QUEUED', owner = null, attempts = :attempts, not_before = :before
+                        where id = :id and fence = :fence and status = 'IN_PROGRESS'""")
+                .bind("attempts", attempts)
+                .bind("before", JobRows.micros(notBefore))
+                .bind("id", lease.id())
+                .bind("fence", lease.fence())
+                .execute());
+    }
+
+    @Override
+    public List<Heartbeat> heartbeats() {
+        return read(handle -> handle.createQuery("select id, fence, beat from job where status = 'IN_PROGRESS'")
+                .map((row, _) -> new Heartbeat(row.getString("id"), row.getLong("fence"), row.getLong("beat")))
+                .list());
+    }
+
+    @Override
+    public boolean reclaim(Heartbeat last) {
+        return change("""
+                update job set status = 'QUEUED', owner = null, fence = fence + 1
+                where status = 'IN_PROGRESS' and id = ? and fence = ? and beat = ?""", last.id(), last.fence(), last.beat());
+    }
+
+    /** Queues all jobs again that somebody ran. */
+    void reclaimAll() {
+        change("update job set status = 'QUEUED', owner = null, fence = fence + 1 where status = 'IN_PROGRESS'");
+    }
+
+    @Override
+    public boolean requestAnswer(String tenant, String id) {
+        return change("""
+                update job set answer_now = 1
+                where tenant = ? and id = ? and status in ('QUEUED', 'IN_PROGRESS')""", tenant, id);
+    }
+
+    @Override
+    public boolean requestCancel(String tenant, String id) {
+        return change("""
+                update job set cancelled = 1
+                where tenant = ? and id = ? and status in ('QUEUED', 'IN_PROGRESS')""", tenant, id);
+    }
+
+    @Override
+    public boolean delete(String tenant, String id) {
+        return transaction(handle -> {
+            boolean deleted = handle.execute("delete from job where tenant = ? and id = ?", tenant, id) > 0;
+            if (deleted) {
+                handle.execute("delete from job_log where job_id = ?", id);
+            }
+            return deleted;
+        });
+    }
+
+    @Override
+    public int sweep(Instant endedBefore) {
+        return transaction(handle -> {
+            List<String> old = handle.createQuery("select id from job where finished_at < :before limit :most")
+                    .bind("before", JobRows.micros(endedBefore))
+                    .bind("most", SWEPT_AT_ONCE)
+                    .mapTo(String.class)
+                    .list();
+            for (String id : old) {
+                handle.execute("delete from job_log where job_id = ?", id);
+                handle.execute("delete from job where id = ?", id);
+            }
+            return old.size();
+        });
+    }
+
+    private boolean change(String update, Object... arguments) {
+        return transaction(handle -> handle.execute(update, arguments) > 0);
+    }
+
+    private <T> T transaction(Function<Handle, T> work) {
+        return reached(() -> jdbi.inTransaction(work::apply));
+    }
+
+    private <T> T read(Function<Handle, T> work) {
+        return reached(() -> jdbi.withHandle(work::apply));
+    }
+
+    static <T> T reached(java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException failure) {
+            throw new StoreUnavailableException("the store of jobs failed; try again", failure);
+        }
+    }
+}
