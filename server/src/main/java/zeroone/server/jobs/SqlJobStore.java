@@ -49,18 +49,26 @@ final class SqlJobStore implements JobStore {
             if (inserted == 0) {
                 throw new IllegalArgumentException("there is a job of this id: " + request.id());
             }
-            requireRoom(handle, "there are", "true", "", queuedAtMost);
-            requireRoom(handle, "you have", "tenant = :tenant", request.tenant(), queuedOfTenantAtMost);
+            requireRoom(handle, request.tenant(), queuedAtMost, queuedOfTenantAtMost);
             insert(handle, request, first);
             return true;
         });
     }
 
-    private static void requireRoom(Handle handle, String who, String condition, String tenant, int atMost) {
-        int queued = handle.createQuery("select count(*) from job where status = 'QUEUED' and " + condition)
-                .bindMap(java.util.Map.of("tenant", tenant))
-                .mapTo(int.class)
+    private static void requireRoom(Handle handle, String tenant, int atMost, int ofTenantAtMost) {
+        handle.createQuery("""
+                        select count(*) as queued, sum(case when tenant = :tenant then 1 else 0 end) as of_tenant
+                        from job where status = 'QUEUED'""")
+                .bind("tenant", tenant)
+                .map((row, _) -> {
+                    requireRoom("there are", row.getInt("queued"), atMost);
+                    requireRoom("you have", row.getInt("of_tenant"), ofTenantAtMost);
+                    return true;
+                })
                 .one();
+    }
+
+    private static void requireRoom(String who, int queued, int atMost) {
         if (queued > atMost) {
             throw new JobsFullException(
                     who + " " + (queued - 1) + " background responses waiting, of at most " + atMost

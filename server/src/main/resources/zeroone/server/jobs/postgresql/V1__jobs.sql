@@ -21,7 +21,7 @@ create table job (
   outcome       bytea
 );
 create index job_by_status on job (status, created_at);
-create index job_by_tenant on job (tenant, status);
+create index job_by_tenant on job (status, tenant);
 
 create table job_log (
   job_id        text not null,
