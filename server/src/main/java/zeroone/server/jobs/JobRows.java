@@ -54,7 +54,8 @@ final class JobRows {
         String id = row.getString("id");
         String tenant = row.getString("tenant");
         byte[] specification = cipher.open(row.getBytes("specification"), place(tenant, id, "specification"));
-        long deadline = row.getLong("deadline_at");
+        long micros = row.getLong("deadline_at");
+        Optional<Instant> deadline = row.wasNull() ? Optional.empty() : Optional.of(instant(micros));
         return new JobRequest(
                 id,
                 tenant,
@@ -62,7 +63,7 @@ final class JobRows {
                 instant(row.getLong("created_at")),
                 new String(specification, StandardCharsets.UTF_8),
                 row.getInt("priority"),
-                row.wasNull() ? Optional.empty() : Optional.of(instant(deadline)));
+                deadline);
     }
 
     LogEntry entry(String tenant, String id, ResultSet row) throws SQLException {

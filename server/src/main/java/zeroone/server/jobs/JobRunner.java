@@ -84,7 +84,10 @@ final class JobRunner {
             storeFailures = 0;
         } catch (StoreUnavailableException failure) {
             if (storeFailures++ == 0) {
-                LOG.log(System.Logger.Level.WARNING, "the store of jobs is not available; jobs wait for it", failure);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the store of jobs is not available; jobs wait for it: {0}",
+                        failure.getCause());
             }
             look = true;
             storeRetryAt = nanos
@@ -107,7 +110,7 @@ final class JobRunner {
                     writers.add(run);
                     drafts.add(draft);
                 });
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | AssertionError | StackOverflowError broken) {
                 failed.remove(run);
                 giveBack(run, broken);
             }
@@ -186,16 +189,16 @@ final class JobRunner {
                     store,
                     Optional.ofNullable(generator),
                     around.time().instant());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | AssertionError | StackOverflowError broken) {
             giveBack(run, broken);
         }
         wake.run();
     }
 
     /** Lets the job be tried again, here or elsewhere; if it was tried often enough, ends it. */
-    private void giveBack(JobRun run, RuntimeException reason) {
+    private void giveBack(JobRun run, Throwable reason) {
         Lease lease = run.lease();
-        LOG.log(System.Logger.Level.WARNING, "job " + lease.id() + " stopped and will be tried again", reason);
+        LOG.log(System.Logger.Level.WARNING, "job {0} stopped and will be tried again: {1}", lease.id(), reason);
         run.halt();
         forget(run);
         int attempts = run.attempts();
@@ -259,14 +262,14 @@ final class JobRunner {
             Instant now = around.time().instant();
             checkpoint(now);
             for (JobRun run : runs.values()) {
-                store.release(run.lease(), Math.max(0, run.attempts() - 1), now);
+                store.release(run.lease(), Math.max(0, run.attempts() - 1), Instant.EPOCH);
                 run.lose();
             }
         } catch (StoreUnavailableException gone) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the store is not available, so jobs go on from their last checkpoint and not from here",
-                    gone);
+                    "the store is not available, so jobs go on from their last checkpoint and not from here: {0}",
+                    gone.getCause());
         }
         runs.clear();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.Resumed;
 import zeroone.text.generation.TokenEvent;
 
@@ -131,11 +132,12 @@ final class Narration {
         return IntStream.range(0, ended.length).allMatch(this::ended);
     }
 
-    /** What to generate of a sample that has not ended. */
+    /** What to generate of a sample that has not ended, behind whoever waits for an answer. */
     GenerationRequest rest(int sample) {
         SampleHistory history = histories.get(sample);
-        Resumed resumed = history.length() == 0 ? Resumed.NONE : history.resumed();
-        return plan.get(sample).resumedAfter(resumed);
+        GenerationRequest request = plan.get(sample);
+        return request.with(request.options().withPriority(Priority.BATCH))
+                .resumedAfter(history.length() == 0 ? Resumed.NONE : history.resumed());
     }
 
     int samples() {

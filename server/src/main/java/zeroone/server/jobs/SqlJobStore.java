@@ -15,6 +15,9 @@ import org.jdbi.v3.core.JdbiException;
 final class SqlJobStore implements JobStore {
     private static final long QUEUE_LOCK = 0x5a65726f4f6e6501L;
     private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(30);
+    /** A time to wait for that is farther away was written while the clock was wrong. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
     private static final int SWEPT_AT_ONCE = 100;
 
     private final Jdbi jdbi;
@@ -142,7 +145,8 @@ final class SqlJobStore implements JobStore {
                 select id from (
                     select id, priority, created_at, (select count(*) from job r
                         where r.tenant = j.tenant and r.status = 'IN_PROGRESS') as running
-                    from job j where status = 'QUEUED' and not_before <= :now and model in (<models>)) as waiting
+                    from job j where status = 'QUEUED' and model in (<models>)
+                        and (not_before <= :now or not_before > :latest)) as waiting
                 where running < %d
                 order by priority desc, running, created_at, id limit 1""".formatted(runningOfTenantAtMost));
     }
@@ -150,7 +154,8 @@ final class SqlJobStore implements JobStore {
     @Override
     public Optional<Lease> claimExpired(String owner, Set<String> models, Instant now) {
         return claim(owner, models, now, """
-                select id from job where status = 'QUEUED' and deadline_at <= :now and model in (<models>)
+                select id from job where status = 'QUEUED' and deadline_at <= :now and :now < :latest
+                    and model in (<models>)
                 order by deadline_at limit 1""");
     }
 
@@ -163,6 +168,7 @@ final class SqlJobStore implements JobStore {
                             where status = 'QUEUED' and id = (""" + next + ") returning *")
                     .bind("owner", owner)
                     .bind("now", JobRows.micros(now))
+                    .bind("latest", JobRows.micros(now.plus(LONGEST_PAUSE)))
                     .bindList("models", List.copyOf(models))
                     .map(rows::lease)
                     .findOne();

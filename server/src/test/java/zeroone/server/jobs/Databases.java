@@ -42,7 +42,7 @@ final class Databases implements BeforeAllCallback {
         return switch (kind) {
             case SQLITE ->
                 "jdbc:sqlite:" + Files.createTempDirectory("zeroone-jobs").resolve("jobs.db");
-            case POSTGRESQL -> postgres.orElseThrow().database();
+            case POSTGRESQL -> postgres.orElseThrow().schema();
         };
     }
 }

@@ -58,6 +58,8 @@ class JobStoreTest {
         assertThat(job.request()).isEqualTo(request);
         assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
         assertThat(job.lastSequence()).isEqualTo(1);
+        add("resp_2", "ada", 0);
+        assertThat(store.find("ada", "resp_2").orElseThrow().request()).isEqualTo(request("resp_2", "ada", 0));
     }
 
     @Test

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,7 @@ final class Postgres implements AutoCloseable {
     private final Path programs;
     private final Path folder;
     private final int port;
-    private int databases;
+    private int schemas;
 
     private Postgres(Path programs, Path folder, int port) {
         this.programs = programs;
@@ -78,11 +82,15 @@ final class Postgres implements AutoCloseable {
         run("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
-    /** The address of a new, empty database. */
-    synchronized String database() throws IOException, InterruptedException {
-        String name = "test" + ++databases;
-        run("createdb", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "zeroone", name);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?user=zeroone";
+    /** The address of a new, empty schema. */
+    synchronized String schema() throws SQLException {
+        String address = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=zeroone";
+        String name = "test" + ++schemas;
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + name);
+        }
+        return address + "&currentSchema=" + name;
     }
 
     private String data() {
