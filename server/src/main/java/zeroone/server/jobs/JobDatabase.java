@@ -2,6 +2,7 @@ package zeroone.server.jobs;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +26,8 @@ public final class JobDatabase implements AutoCloseable {
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String MIGRATIONS = "classpath:zeroone/server/jobs/";
     private static final int POSTGRESQL_CONNECTIONS = 8;
+
+    private static final int CONNECTION_MILLIS = 3_000;
 
     private final HikariDataSource pool;
     private final Optional<FileChannel> lock;
@@ -44,7 +49,7 @@ public final class JobDatabase implements AutoCloseable {
      */
     public static JobDatabase open(String url, CheckpointCipher cipher) {
         if (url.startsWith(SQLITE)) {
-            return openSqlite(url, cipher);
+            return openSqlite(url, cipher, Map.of());
         }
         if (url.startsWith(POSTGRESQL)) {
             HikariConfig config = config(url, POSTGRESQL_CONNECTIONS);
@@ -57,7 +62,8 @@ public final class JobDatabase implements AutoCloseable {
                 + "//HOST/DATABASE, not '" + withoutSecrets(url) + "'");
     }
 
-    private static JobDatabase openSqlite(String url, CheckpointCipher cipher) {
+    /** @param pragmas more of SQLite's settings, by name */
+    static JobDatabase openSqlite(String url, CheckpointCipher cipher, Map<String, String> pragmas) {
         String name = url.substring(SQLITE.length());
         if (name.isBlank() || name.startsWith(":") || name.contains("?")) {
             throw new IllegalArgumentException("the store must be a file, so that it outlives the process: '" + name
@@ -70,6 +76,7 @@ public final class JobDatabase implements AutoCloseable {
         config.addDataSourceProperty("synchronous", "FULL");
         config.addDataSourceProperty("busy_timeout", "5000");
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        pragmas.forEach(config::addDataSourceProperty);
         JobDatabase database = open(config, Dialect.SQLITE, Optional.of(lock), cipher);
         // The lock proves that whoever ran these is gone.
         database.jobs.reclaimAll();
@@ -83,11 +90,11 @@ public final class JobDatabase implements AutoCloseable {
             pool = new HikariDataSource(config);
             Flyway.configure()
                     .dataSource(pool)
-                    .locations(MIGRATIONS + dialect.name().toLowerCase(java.util.Locale.ROOT))
+                    .locations(MIGRATIONS + dialect.name().toLowerCase(Locale.ROOT))
                     .load()
                     .migrate();
             return new JobDatabase(pool, dialect, lock, cipher);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException failure) {
+        } catch (FlywayException | HikariPool.PoolInitializationException failure) {
             if (pool != null) {
                 pool.close();
             }
@@ -102,7 +109,7 @@ public final class JobDatabase implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setPoolName("jobs");
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
         return config;
     }
 

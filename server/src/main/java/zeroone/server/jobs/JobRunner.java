@@ -87,7 +87,7 @@ final class JobRunner {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "the store of jobs is not available; jobs wait for it: {0}",
-                        failure.getCause());
+                        failure.cause());
             }
             look = true;
             storeRetryAt = nanos
@@ -269,7 +269,7 @@ final class JobRunner {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the store is not available, so jobs go on from their last checkpoint and not from here: {0}",
-                    gone.getCause());
+                    gone.cause());
         }
         runs.clear();
     }

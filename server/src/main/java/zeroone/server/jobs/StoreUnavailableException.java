@@ -7,4 +7,13 @@ public final class StoreUnavailableException extends RuntimeException {
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What the database said, in one line: for a log, not for a client. */
+    String cause() {
+        Throwable root = this;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
 }

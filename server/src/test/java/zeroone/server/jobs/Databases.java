@@ -37,12 +37,25 @@ final class Databases implements BeforeAllCallback {
         }
     }
 
+    /** Those of them that are servers of their own, which several of ours can share. */
+    static Stream<Kind> servers() {
+        return kinds().filter(kind -> kind == Kind.POSTGRESQL);
+    }
+
+    /** The server of this kind. */
+    Postgres server(Kind kind) {
+        return switch (kind) {
+            case SQLITE -> throw new IllegalArgumentException("SQLite has no server");
+            case POSTGRESQL -> postgres.orElseThrow();
+        };
+    }
+
     /** The address of an empty database. */
     String url(Kind kind) throws Exception {
         return switch (kind) {
             case SQLITE ->
                 "jdbc:sqlite:" + Files.createTempDirectory("zeroone-jobs").resolve("jobs.db");
-            case POSTGRESQL -> postgres.orElseThrow().schema();
+            case POSTGRESQL -> server(kind).schema();
         };
     }
 }

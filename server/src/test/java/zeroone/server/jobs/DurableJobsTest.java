@@ -132,7 +132,9 @@ class DurableJobsTest {
         pace.release(1000);
         List<JobEvent> events = allEvents(jobs, "resp_1", -1);
         Job ended = jobs.get(TENANT, "resp_1").orElseThrow();
-        assertThat(model.requests()).hasSize(3).allMatch(asked -> asked.resumed().length() > 0);
+        assertThat(model.requests())
+                .hasSize(3)
+                .allMatch(asked -> asked.resumed().length() > 0);
         assertThat(ended.response()).isEqualTo(undisturbed(request));
         assertTellsOnce(events, ended.response());
     }
@@ -321,8 +323,7 @@ class DurableJobsTest {
 
     @Test
     void a_second_server_cannot_use_the_same_file() {
-        assertThatThrownBy(() ->
-                        JobDatabase.open("jdbc:sqlite:" + folder.resolve("jobs.db"), new BoundCipher()))
+        assertThatThrownBy(() -> JobDatabase.open("jdbc:sqlite:" + folder.resolve("jobs.db"), new BoundCipher()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another server uses the store");
     }

@@ -26,13 +26,20 @@ final class JobReading {
 
     /** All events after a sequence number, when there are no more. */
     static List<JobEvent> allEvents(BackgroundJobs jobs, String id, long after) throws InterruptedException {
-        List<JobEvent> all = new ArrayList<>();
         try (JobEvents events = jobs.events(TENANT, id, after).orElseThrow()) {
-            while (!events.done()) {
-                Optional<JobEvent> event = events.poll(PATIENCE);
-                event.ifPresent(all::add);
-                assertThat(event.isPresent() || events.done()).as("an event in time").isTrue();
-            }
+            return rest(events);
+        }
+    }
+
+    /** All events that come, when there are no more. */
+    static List<JobEvent> rest(JobEvents events) throws InterruptedException {
+        List<JobEvent> all = new ArrayList<>();
+        while (!events.done()) {
+            Optional<JobEvent> event = events.poll(PATIENCE);
+            event.ifPresent(all::add);
+            assertThat(event.isPresent() || events.done())
+                    .as("an event in time")
+                    .isTrue();
         }
         return all;
     }

@@ -35,8 +35,7 @@ class LogCodecTest {
         List<Told> told = new ArrayList<>();
         for (int t = 0; t < 1000; t++) {
             told.add(new Told.Token(
-                    0,
-                    new TokenEvent(0, t, 30_000 + t, -1, -1, List.of(), TokenEvent.Phase.THOUGHT, false)));
+                    0, new TokenEvent(0, t, 30_000 + t, -1, -1, List.of(), TokenEvent.Phase.THOUGHT, false)));
         }
         assertThat(LogCodec.encodeTold(told)).hasSizeLessThan(8100);
     }

@@ -16,19 +16,28 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import zeroone.text.CounterRandom;
 
 /** The disk is full, the database is gone, the clock jumps. */
 class StoreFaultTest {
-    private static final JobSettings SETTINGS =
-            JobSettings.DEFAULTS.withTimes(Duration.ofMillis(2), Duration.ofMillis(200), Duration.ofDays(1));
+    private static final JobSettings SETTINGS = JobSettings.DEFAULTS
+            .withTimes(Duration.ofMillis(2), Duration.ofMillis(200), Duration.ofDays(1))
+            .withQueued(10_000, 10_000);
+
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     @TempDir
     Path folder;
@@ -43,8 +52,12 @@ class StoreFaultTest {
     void open() {
         database = JobDatabase.open("jdbc:sqlite:" + folder.resolve("jobs.db"), new BoundCipher());
         store = new FaultyStore(database.jobs());
+        jobs = start();
+    }
+
+    private DurableJobs start() {
         InstantSource time = clock::get;
-        jobs = DurableJobs.start(
+        return DurableJobs.start(
                 store,
                 new SeededInterpreter(),
                 Map.of("tiny", ChainedModel.generator(pace::acquire)),
@@ -143,13 +156,7 @@ class StoreFaultTest {
     void a_clock_that_jumps_ends_and_deletes_nothing() throws InterruptedException {
         Instant deadline = JobReading.CREATED.plus(Duration.ofDays(2));
         JobRequest request = new JobRequest(
-                "resp_1",
-                TENANT,
-                "tiny",
-                JobReading.CREATED,
-                specification(1, 1, 300, 20),
-                0,
-                java.util.Optional.of(deadline));
+                "resp_1", TENANT, "tiny", JobReading.CREATED, specification(1, 1, 300, 20), 0, Optional.of(deadline));
         jobs.submit(request);
         pace.release(20);
         events(jobs, "resp_1", 20);
@@ -164,6 +171,65 @@ class StoreFaultTest {
         jobs.submit(next);
         assertTellsOnce(allEvents(jobs, "resp_2", -1), undisturbed(next));
         assertThat(jobs.get(TENANT, "resp_1").orElseThrow().response()).isEqualTo(undisturbed(request));
+    }
+
+    @Test
+    void a_full_disk_stops_jobs_and_not_the_server_and_when_there_is_room_they_go_on() throws InterruptedException {
+        close();
+        String url = "jdbc:sqlite:" + folder.resolve("small.db");
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 3000, 20));
+        try (JobDatabase small = JobDatabase.openSqlite(url, new BoundCipher(), Map.of("max_page_count", "40"))) {
+            store = new FaultyStore(small.jobs());
+            jobs = start();
+            jobs.submit(request);
+            List<String> others = new ArrayList<>();
+            assertThatThrownBy(() -> {
+                        while (others.size() < 5_000) {
+                            String id = "resp_more_" + others.size();
+                            pace.release(2);
+                            jobs.submit(JobReading.request(id, specification(2, 1, 300, 20)));
+                            others.add(id);
+                        }
+                    })
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasRootCauseMessage(
+                            "[SQLITE_FULL] Insertion failed because database is full (database or disk is full)");
+            pace.release(1_000_000);
+            assertThat(jobs.get(TENANT, "resp_1")).isPresent();
+            others.forEach(id -> jobs.delete(TENANT, id));
+            assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
+            jobs.close();
+        }
+        open();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("servers")
+    void a_database_server_that_stops_and_starts_again_costs_time_only(Databases.Kind kind) throws Exception {
+        Postgres server = DATABASES.server(kind);
+        close();
+        database = JobDatabase.open(server.schema(), new BoundCipher());
+        store = new FaultyStore(database.jobs());
+        jobs = start();
+        JobRequest request = JobReading.request("resp_1", specification(1, 2, 300, 20));
+        jobs.submit(request);
+        pace.release(40);
+        List<JobEvent> before = events(jobs, "resp_1", 10);
+        JobEvents reading = jobs.events(TENANT, "resp_1", -1).orElseThrow();
+        server.down();
+        pace.release(100);
+        assertThatThrownBy(() -> jobs.submit(JobReading.request("resp_2", specification(2, 1, 30, 20))))
+                .isInstanceOf(StoreUnavailableException.class);
+        server.up();
+        pace.release(1000);
+        List<JobEvent> events = JobReading.rest(reading);
+        assertThat(events.subList(0, before.size())).isEqualTo(before);
+        assertTellsOnce(events, undisturbed(request));
+    }
+
+    /** Servers of databases, where there are some; not in the default run, as it takes them long to start. */
+    static Stream<Databases.Kind> servers() {
+        return Databases.servers().filter(_ -> CrashTest.NIGHTLY);
     }
 
     private void awaitFailures(int count) {
