@@ -278,7 +278,7 @@ class DurableJobsTest {
         pace.release(20);
         try (JobEvents reading = jobs.events(TENANT, "resp_1", -1).orElseThrow()) {
             for (int e = 0; e < 23; e++) {
-                reading.poll(JobReading.PATIENCE).orElseThrow();
+                assertThat(reading.poll(JobReading.PATIENCE)).isPresent();
             }
             assertThat(jobs.delete(TENANT, "resp_1")).isTrue();
             assertThat(reading.poll(JobReading.PATIENCE)).isEmpty();
