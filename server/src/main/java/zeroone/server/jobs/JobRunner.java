@@ -123,10 +123,7 @@ final class JobRunner {
         }
         for (JobRun run : failed) {
             if (runs.containsValue(run)) {
-                giveBack(
-                        run,
-                        new IllegalStateException(
-                                "the model failed: " + run.error().orElse("")));
+                giveBack(run, new IllegalStateException("the model failed"));
             }
         }
     }
@@ -198,7 +195,11 @@ final class JobRunner {
     /** Lets the job be tried again, here or elsewhere; if it was tried often enough, ends it. */
     private void giveBack(JobRun run, Throwable reason) {
         Lease lease = run.lease();
-        LOG.log(System.Logger.Level.WARNING, "job {0} stopped and will be tried again: {1}", lease.id(), reason);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "job {0} stopped and is tried again: {1}",
+                lease.id(),
+                withoutContent(reason));
         run.halt();
         forget(run);
         int attempts = run.attempts();
@@ -216,6 +217,12 @@ final class JobRunner {
         }
         run.lose();
         around.signal().changed(lease.id());
+    }
+
+    /** What failed and where; a message may quote what somebody wrote. */
+    private static String withoutContent(Throwable reason) {
+        StackTraceElement[] trace = reason.getStackTrace();
+        return reason.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private void forget(JobRun run) {

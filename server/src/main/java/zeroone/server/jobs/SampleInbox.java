@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import zeroone.text.generation.Completion;
-import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.RunningSample;
 import zeroone.text.generation.StreamingGenerator;
@@ -106,11 +105,14 @@ final class SampleInbox {
             if (closed) {
                 return;
             }
-            if (completion.finishReason() == FinishReason.ERROR) {
-                error = completion.error();
-            } else {
-                heard.add(new Heard.End(sample, completion));
-                unwritten++;
+            switch (completion.finishReason()) {
+                case STOP, LENGTH, STOP_STRING, STOP_TOKEN -> {
+                    heard.add(new Heard.End(sample, completion));
+                    unwritten++;
+                }
+                // Not by us, so the model is going away: what is missing is still wanted.
+                case CANCELLED -> error = Optional.of("cancelled by the model's side");
+                case ERROR -> error = completion.error();
             }
         } finally {
             lock.unlock();

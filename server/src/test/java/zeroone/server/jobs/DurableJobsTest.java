@@ -26,9 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zeroone.testkit.ScriptedGenerator;
+import zeroone.text.generation.Completion;
+import zeroone.text.generation.Generation;
+import zeroone.text.generation.GenerationListener;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Priority;
 import zeroone.text.generation.StreamingGenerator;
+import zeroone.text.generation.TokenListener;
 
 class DurableJobsTest {
     private static final JobSettings SETTINGS =
@@ -255,6 +259,38 @@ class DurableJobsTest {
         assertThat(jobs.get(TENANT, "resp_1").orElseThrow().response()).isEqualTo(undisturbed(request));
         assertTellsOnce(events, undisturbed(request));
         assertThat(model.requests()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void samples_that_the_model_cancels_as_it_goes_away_are_not_taken_for_finished() throws InterruptedException {
+        jobs.close();
+        ScriptedGenerator again = ChainedModel.generator();
+        jobs = start(new StreamingGenerator() {
+            @Override
+            public Generation submit(GenerationRequest asked, TokenListener listener) {
+                if (!model.requests().isEmpty()) {
+                    return again.submit(asked, listener);
+                }
+                Generation generation = model.submit(asked, listener);
+                generation.cancel();
+                pace.release(1);
+                return generation;
+            }
+
+            @Override
+            public List<List<Completion>> generate(List<GenerationRequest> batch, GenerationListener listener) {
+                return again.generate(batch, listener);
+            }
+
+            @Override
+            public int contextLength() {
+                return again.contextLength();
+            }
+        });
+        JobRequest request = request("resp_1", specification(5, 1, 40, 10));
+        jobs.submit(request);
+        assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
+        assertThat(again.requests()).hasSize(1);
     }
 
     @Test
