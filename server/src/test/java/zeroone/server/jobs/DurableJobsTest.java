@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,13 @@ class DurableJobsTest {
     }
 
     private void restart() {
-        close();
         pace.drainPermits();
-        model = ChainedModel.generator(pace::acquire);
+        restart(pace::acquire);
+    }
+
+    private void restart(ScriptedGenerator.Pace speed) {
+        close();
+        model = ChainedModel.generator(speed);
         open();
     }
 
@@ -120,20 +125,18 @@ class DurableJobsTest {
 
     @Test
     void after_a_restart_each_sample_goes_on_from_its_last_token() throws InterruptedException {
-        JobRequest request = request("resp_1", specification(3, 3, 200, 20));
+        ScriptedGenerator.Pace slow = () -> LockSupport.parkNanos(300_000);
+        JobRequest request = request("resp_1", specification(3, 3, 1500, 20));
+        restart(slow);
         jobs.submit(request);
-        pace.release(60);
-        events(jobs, "resp_1", 10);
-        List<JobEvent> before = List.of();
+        List<JobEvent> before = events(jobs, "resp_1", 10);
         for (int restarts = 0; restarts < 3; restarts++) {
-            restart();
-            pace.release(60);
-            List<JobEvent> now = events(jobs, "resp_1", before.size() + 5);
+            restart(slow);
+            List<JobEvent> now = events(jobs, "resp_1", before.size() + 50);
             assertThat(now.subList(0, before.size())).isEqualTo(before);
             before = now;
         }
-        restart();
-        pace.release(1000);
+        restart(ScriptedGenerator.Pace.AT_ONCE);
         List<JobEvent> events = allEvents(jobs, "resp_1", -1);
         Job ended = jobs.get(TENANT, "resp_1").orElseThrow();
         assertThat(model.requests())

@@ -76,7 +76,7 @@ class StoreFaultTest {
     @Test
     void what_is_not_in_the_store_is_neither_accepted_nor_told_and_goes_on_when_it_is_back()
             throws InterruptedException {
-        JobRequest request = JobReading.request("resp_1", specification(1, 2, 300, 20));
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
         jobs.submit(request);
         pace.release(40);
         List<JobEvent> before = events(jobs, "resp_1", 10);
@@ -97,7 +97,7 @@ class StoreFaultTest {
 
     @Test
     void a_write_that_happened_without_being_confirmed_is_not_written_twice() throws InterruptedException {
-        JobRequest request = JobReading.request("resp_1", specification(1, 2, 300, 20));
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
         jobs.submit(request);
         pace.release(40);
         events(jobs, "resp_1", 10);
@@ -211,7 +211,7 @@ class StoreFaultTest {
         database = JobDatabase.open(server.schema(), new BoundCipher());
         store = new FaultyStore(database.jobs());
         jobs = start();
-        JobRequest request = JobReading.request("resp_1", specification(1, 2, 300, 20));
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
         jobs.submit(request);
         pace.release(40);
         List<JobEvent> before = events(jobs, "resp_1", 10);
