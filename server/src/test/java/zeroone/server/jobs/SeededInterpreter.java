@@ -9,7 +9,7 @@ import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.SamplingParameters;
 import zeroone.text.generation.ThinkingBudget;
 
-/** Reads "seed samples thought answer", and tells every token of the first sample. */
+/** Reads "seed samples thought answer", whatever follows, and tells every token of the first sample. */
 final class SeededInterpreter implements JobInterpreter {
     static String specification(long seed, int samples, int thought, int answer) {
         return seed + " " + samples + " " + thought + " " + answer;
@@ -18,6 +18,7 @@ final class SeededInterpreter implements JobInterpreter {
     @Override
     public List<GenerationRequest> plan(JobRequest request) {
         long[] numbers = Arrays.stream(request.specification().split(" "))
+                .limit(4)
                 .mapToLong(Long::parseLong)
                 .toArray();
         ThinkingBudget budget = new ThinkingBudget((int) numbers[2], (int) numbers[3]);

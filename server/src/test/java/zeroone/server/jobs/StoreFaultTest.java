@@ -187,7 +187,7 @@ class StoreFaultTest {
                         while (others.size() < 5_000) {
                             String id = "resp_more_" + others.size();
                             pace.release(2);
-                            jobs.submit(JobReading.request(id, specification(2, 1, 300, 20)));
+                            jobs.submit(JobReading.request(id, specification(2, 1, 300, 20) + " padding".repeat(500)));
                             others.add(id);
                         }
                     })
