@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,9 @@ final class SqlJobStore implements JobStore {
     private final Dialect dialect;
     private final JobRows rows;
     private final CheckpointWriter writer;
+
+    /** SQLite lets writers wait by sleeping, whoever comes first; a busy neighbour could keep one waiting for ever. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     SqlJobStore(Jdbi jdbi, Dialect dialect, CheckpointCipher cipher) {
         this.jdbi = jdbi;
@@ -266,7 +270,17 @@ final class SqlJobStore implements JobStore {
     }
 
     private <T> T transaction(Function<Handle, T> work) {
-        return reached(() -> jdbi.inTransaction(work::apply));
+        return switch (dialect) {
+            case POSTGRESQL -> reached(() -> jdbi.inTransaction(work::apply));
+            case SQLITE -> {
+                turn.lock();
+                try {
+                    yield reached(() -> jdbi.inTransaction(work::apply));
+                } finally {
+                    turn.unlock();
+                }
+            }
+        };
     }
 
     private <T> T read(Function<Handle, T> work) {
