@@ -16,7 +16,7 @@ final class JobReading {
     static final Instant CREATED = Instant.parse("2030-01-01T00:00:00Z");
 
     /** Far more than anything here takes, so that a test that would hang fails instead. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private JobReading() {}
 
