@@ -100,8 +100,8 @@ final class ScriptedSample implements RunningSample, Runnable {
         ThinkingBudget budget = role.request().budget();
         if (cancelled) {
             finish = FinishReason.CANCELLED;
-        } else if (thinking() && (answerNow || tokens.length >= budget.thought())) {
-            if (next < script.length || answerNow) {
+        } else if (thinking() && (answersNow() || tokens.length >= budget.thought())) {
+            if (next < script.length || answersNow()) {
                 close(budget);
             } else {
                 finish = FinishReason.LENGTH;
@@ -116,6 +116,11 @@ final class ScriptedSample implements RunningSample, Runnable {
         if (finish == null && !thinking() && tokens.length - thoughtLength - 1 - bridged >= budget.answer()) {
             finish = FinishReason.LENGTH;
         }
+    }
+
+    /** What it was resumed from is not changed any more. */
+    private boolean answersNow() {
+        return answerNow && tokens.length >= role.request().resumed().length();
     }
 
     private void close(ThinkingBudget budget) {

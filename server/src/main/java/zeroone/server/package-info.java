@@ -1,0 +1,5 @@
+/** OpenAI-compatible HTTP over any streaming generator. */
+@NullMarked
+package zeroone.server;
+
+import org.jspecify.annotations.NullMarked;

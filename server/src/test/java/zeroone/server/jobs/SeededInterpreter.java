@@ -1,0 +1,47 @@
+package zeroone.server.jobs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import zeroone.text.CounterRandom;
+import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.SamplingParameters;
+import zeroone.text.generation.ThinkingBudget;
+
+/** Reads "seed samples thought answer", whatever follows, and tells every token of the first sample. */
+final class SeededInterpreter implements JobInterpreter {
+    static String specification(long seed, int samples, int thought, int answer) {
+        return seed + " " + samples + " " + thought + " " + answer;
+    }
+
+    @Override
+    public List<GenerationRequest> plan(JobRequest request) {
+        long[] numbers = Arrays.stream(request.specification().split(" "))
+                .limit(4)
+                .mapToLong(Long::parseLong)
+                .toArray();
+        ThinkingBudget budget = new ThinkingBudget((int) numbers[2], (int) numbers[3]);
+        return IntStream.range(0, (int) numbers[1])
+                .mapToObj(s -> new GenerationRequest(
+                        new int[] {1}, SamplingParameters.PLAIN, budget, 1, CounterRandom.of(numbers[0], s)))
+                .toList();
+    }
+
+    @Override
+    public JobNarrator narrator(JobRequest request) {
+        return new SeededNarrator(Integer.parseInt(request.specification().split(" ")[1]));
+    }
+
+    /** The response that an undisturbed run ends with. */
+    static String undisturbed(JobRequest request) {
+        SeededInterpreter interpreter = new SeededInterpreter();
+        List<GenerationRequest> plan = interpreter.plan(request);
+        List<String> texts = new ArrayList<>();
+        ChainedModel.generator()
+                .generate(plan)
+                .forEach(samples ->
+                        texts.add(SeededNarrator.text(samples.getFirst().tokens())));
+        return SeededNarrator.response(JobStatus.COMPLETED, texts);
+    }
+}
