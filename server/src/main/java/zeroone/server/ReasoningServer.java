@@ -32,6 +32,7 @@ import zeroone.server.inference.Inference;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.Services;
 import zeroone.server.metrics.Metrics;
+import zeroone.server.responses.ResponseServices;
 
 /** OpenAI's API over some models, on HTTP. */
 public final class ReasoningServer implements AutoCloseable {
@@ -62,6 +63,7 @@ public final class ReasoningServer implements AutoCloseable {
      */
     public record Surroundings(
             Models models,
+            ResponseServices responses,
             Authenticator authenticator,
             boolean keyed,
             Clock clock,
@@ -88,12 +90,13 @@ public final class ReasoningServer implements AutoCloseable {
                 from.models(),
                 inference,
                 from.clock(),
+                from.nanoTime(),
                 from.random(),
                 config.keepAlive(),
                 config.reasoningField(),
                 config.strict());
         Gate gate = new Gate(
-                Api.routes(services, from.version()),
+                Api.routes(services, from.responses(), from.version()),
                 from.authenticator(),
                 limiter,
                 metrics,
@@ -147,8 +150,7 @@ public final class ReasoningServer implements AutoCloseable {
     }
 
     /** What Jetty refuses by itself, because it is not HTTP, has the same form as everything else. */
-    private static boolean malformed(
-            Request request, Response response, Callback callback) {
+    private static boolean malformed(Request request, Response response, Callback callback) {
         int status = response.getStatus() >= 400 ? response.getStatus() : 500;
         ApiException error = ApiException.refused(status, "malformed_request", HttpStatus.getMessage(status));
         response.getHeaders().put("content-type", "application/json");

@@ -67,7 +67,8 @@ public record ServerConfig(
     }
 
     public ServerConfig withGrace(Duration patience) {
-        return new ServerConfig(host, port, mostBodyBytes, mostSamples, keepAlive, patience, reasoningField, strict, tls);
+        return new ServerConfig(
+                host, port, mostBodyBytes, mostSamples, keepAlive, patience, reasoningField, strict, tls);
     }
 
     public ServerConfig withReasoningField(ReasoningField field) {

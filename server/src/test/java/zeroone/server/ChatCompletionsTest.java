@@ -39,14 +39,17 @@ class ChatCompletionsTest {
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
             JsonNode choice = reply.json().path("choices").get(0);
             assertThat(choice.path("message").path("content").asString()).isEqualTo("42");
-            assertThat(choice.path("message").path("reasoning_content").asString()).isEqualTo("6 * 7 = 42");
+            assertThat(choice.path("message").path("reasoning_content").asString())
+                    .isEqualTo("6 * 7 = 42");
             assertThat(choice.path("message").has("refusal")).isTrue();
             assertThat(choice.path("logprobs").isNull()).isTrue();
             assertThat(choice.path("finish_reason").asString()).isEqualTo("stop");
             JsonNode usage = reply.json().path("usage");
             // 10 of thought, the end of the thought; 2 of answer, the end of the turn.
             assertThat(usage.path("completion_tokens").asInt()).isEqualTo(14);
-            assertThat(usage.path("completion_tokens_details").path("reasoning_tokens").asInt())
+            assertThat(usage.path("completion_tokens_details")
+                            .path("reasoning_tokens")
+                            .asInt())
                     .isEqualTo(11);
             assertThat(reply.json().path("object").asString()).isEqualTo("chat.completion");
             assertThat(reply.json().path("created").asLong()).isEqualTo(TestServer.NOW.getEpochSecond());
@@ -60,7 +63,13 @@ class ChatCompletionsTest {
             List<Event> events =
                     server.stream(CHAT, asking(", 'stream': true, 'stream_options': {'include_usage': true}"));
 
-            assertThat(events.getFirst().json().path("choices").get(0).path("delta").path("role").asString())
+            assertThat(events.getFirst()
+                            .json()
+                            .path("choices")
+                            .get(0)
+                            .path("delta")
+                            .path("role")
+                            .asString())
                     .isEqualTo("assistant");
             assertThat(content(events, "reasoning_content")).isEqualTo("hm");
             assertThat(content(events, "content")).isEqualTo("über 42");
@@ -69,16 +78,18 @@ class ChatCompletionsTest {
             assertThat(usage.path("choices").size()).isZero();
             assertThat(usage.path("usage").path("completion_tokens").asInt()).isEqualTo(12);
             JsonNode last = events.get(events.size() - 3).json();
-            assertThat(last.path("choices").get(0).path("finish_reason").asString()).isEqualTo("stop");
+            assertThat(last.path("choices").get(0).path("finish_reason").asString())
+                    .isEqualTo("stop");
             List<Event> chunks = events.subList(0, events.size() - 1);
             assertThat(chunks).allSatisfy(event -> {
                 assertThat(event.name()).isEmpty();
                 assertThat(event.json().has("error")).isFalse();
-                assertThat(event.json().path("id").asString()).isEqualTo(events.getFirst().json().path("id").asString());
+                assertThat(event.json().path("id").asString())
+                        .isEqualTo(events.getFirst().json().path("id").asString());
             });
-            assertThat(chunks.subList(0, chunks.size() - 1)).allSatisfy(event -> assertThat(
-                            event.json().path("usage").isNull())
-                    .isTrue());
+            assertThat(chunks.subList(0, chunks.size() - 1))
+                    .allSatisfy(event ->
+                            assertThat(event.json().path("usage").isNull()).isTrue());
         }
     }
 
@@ -100,14 +111,22 @@ class ChatCompletionsTest {
         try (TestServer server = TestServer.of(three)) {
             JsonNode whole = server.post(CHAT, asking(", 'n': 3")).json();
             assertThat(whole.path("choices").size()).isEqualTo(3);
-            assertThat(whole.path("choices").get(2).path("message").path("content").asString())
+            assertThat(whole.path("choices")
+                            .get(2)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("answer 2");
             assertThat(whole.path("choices").get(2).path("index").asInt()).isEqualTo(2);
 
             List<Event> events = server.stream(CHAT, asking(", 'n': 3, 'stream': true"));
             assertThat(events.stream()
                             .filter(event -> event.data().contains("finish_reason\":\"stop"))
-                            .map(event -> event.json().path("choices").get(0).path("index").asInt()))
+                            .map(event -> event.json()
+                                    .path("choices")
+                                    .get(0)
+                                    .path("index")
+                                    .asInt()))
                     .containsExactlyInAnyOrder(0, 1, 2);
         }
     }
@@ -116,16 +135,25 @@ class ChatCompletionsTest {
     void an_effort_is_a_budget_by_the_table_and_none_does_not_think() throws IOException {
         ScriptedGenerator model = TestServer.says("x".repeat(3000), "42");
         try (TestServer server = TestServer.of(model)) {
-            JsonNode low = server.post(CHAT, asking(", 'reasoning_effort': 'low'")).json();
-            JsonNode none = server.post(CHAT, asking(", 'reasoning_effort': 'none'")).json();
+            JsonNode low =
+                    server.post(CHAT, asking(", 'reasoning_effort': 'low'")).json();
+            JsonNode none =
+                    server.post(CHAT, asking(", 'reasoning_effort': 'none'")).json();
             server.post(CHAT, asking(", 'thinking_token_budget': 77"));
 
             assertThat(model.requests().stream().map(request -> request.budget().thought()))
                     .containsExactly(TestServer.CONTEXT / 8, 0, 77);
             assertThat(low.path("zeroone").path("thinking_forced").asBoolean()).isTrue();
-            assertThat(low.path("choices").get(0).path("message").path("content").asString())
+            assertThat(low.path("choices")
+                            .get(0)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("42");
-            assertThat(none.path("usage").path("completion_tokens_details").path("reasoning_tokens").asInt())
+            assertThat(none.path("usage")
+                            .path("completion_tokens_details")
+                            .path("reasoning_tokens")
+                            .asInt())
                     .isZero();
             assertThat(none.path("usage").path("completion_tokens").asInt()).isEqualTo(3);
         }
@@ -139,8 +167,13 @@ class ChatCompletionsTest {
                     .json();
 
             assertThat(reply.path("usage").path("completion_tokens").asInt()).isEqualTo(40);
-            assertThat(reply.path("choices").get(0).path("finish_reason").asString()).isEqualTo("length");
-            assertThat(reply.path("choices").get(0).path("message").path("content").asString())
+            assertThat(reply.path("choices").get(0).path("finish_reason").asString())
+                    .isEqualTo("length");
+            assertThat(reply.path("choices")
+                            .get(0)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("y".repeat(10));
         }
     }
@@ -149,9 +182,19 @@ class ChatCompletionsTest {
     void stop_strings_end_the_answer_before_them_and_do_not_look_at_the_thought() throws IOException {
         try (TestServer server = TestServer.of(TestServer.says("END of thought", "4END2"))) {
             Reply reply = server.post(CHAT, asking(", 'stop': ['END'], 'logprobs': true"));
-            assertThat(reply.json().path("choices").get(0).path("message").path("content").asString())
+            assertThat(reply.json()
+                            .path("choices")
+                            .get(0)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("4");
-            assertThat(reply.json().path("choices").get(0).path("logprobs").path("content").size())
+            assertThat(reply.json()
+                            .path("choices")
+                            .get(0)
+                            .path("logprobs")
+                            .path("content")
+                            .size())
                     .isEqualTo(1);
             assertThat(reply.json().path("choices").get(0).path("finish_reason").asString())
                     .isEqualTo("stop");
@@ -174,7 +217,8 @@ class ChatCompletionsTest {
             assertThat(four.path("token").asString()).isEqualTo("4");
             assertThat(four.path("logprob").asDouble()).isEqualTo(-1);
             assertThat(four.path("bytes").get(0).asInt()).isEqualTo('4');
-            assertThat(four.path("top_logprobs").get(0).path("token").asString()).isEqualTo("4");
+            assertThat(four.path("top_logprobs").get(0).path("token").asString())
+                    .isEqualTo("4");
             assertThat(logProbs.path("content").get(1).path("bytes").isNull()).isTrue();
         }
     }
@@ -197,7 +241,8 @@ class ChatCompletionsTest {
     void the_field_of_thoughts_has_the_name_that_the_operator_chose() throws IOException {
         try (TestServer server = TestServer.of(
                 TestServer.says("hm", "42"), Options.USUAL, config -> config.withReasoningField(ReasoningField.BOTH))) {
-            JsonNode message = server.post(CHAT, asking("")).json().path("choices").get(0).path("message");
+            JsonNode message =
+                    server.post(CHAT, asking("")).json().path("choices").get(0).path("message");
             assertThat(message.path("reasoning").asString()).isEqualTo("hm");
             assertThat(message.path("reasoning_content").asString()).isEqualTo("hm");
         }
@@ -216,8 +261,7 @@ class ChatCompletionsTest {
                     .path("message")
                     .path("reasoning_content")
                     .asString();
-            assertThat(whole)
-                    .isEqualTo("First, multiply six by seven.\nWait, that is wrong.\nSo the answer is 42.\n");
+            assertThat(whole).isEqualTo("First, multiply six by seven.\nWait, that is wrong.\nSo the answer is 42.\n");
             assertThat(content(server.stream(CHAT, asking(", 'stream': true")), "reasoning_content"))
                     .isEqualTo(whole);
         }
@@ -227,13 +271,15 @@ class ChatCompletionsTest {
     void whoever_sees_thoughts_may_ask_for_less_and_nobody_gets_more_than_the_key_allows() throws IOException {
         try (TestServer server =
                 TestServer.of(TestServer.says("secret", "42"), Options.USUAL.thoughts(ThoughtVisibility.HIDDEN))) {
-            assertThat(server.post(CHAT, asking(", 'zeroone': {'thoughts': 'visible'}")).body())
+            assertThat(server.post(CHAT, asking(", 'zeroone': {'thoughts': 'visible'}"))
+                            .body())
                     .doesNotContain("secret");
         }
         try (TestServer server = TestServer.of(TestServer.says("secret", "42"))) {
             assertThat(server.post(CHAT, asking(", 'include_reasoning': false")).body())
                     .doesNotContain("secret");
-            assertThat(server.post(CHAT, asking(", 'zeroone': {'thoughts': 'hidden'}")).body())
+            assertThat(server.post(CHAT, asking(", 'zeroone': {'thoughts': 'hidden'}"))
+                            .body())
                     .doesNotContain("secret");
         }
     }
@@ -249,7 +295,11 @@ class ChatCompletionsTest {
             String vote = ", 'zeroone': {'strategy': 'majority_vote', 'samples': 5}";
             JsonNode reply = server.post(CHAT, asking(vote)).json();
             assertThat(reply.path("choices").size()).isEqualTo(1);
-            assertThat(reply.path("choices").get(0).path("message").path("content").asString())
+            assertThat(reply.path("choices")
+                            .get(0)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("42");
             assertThat(reply.path("zeroone").path("samples").asInt()).isEqualTo(5);
             assertThat(reply.path("zeroone").path("votes").asInt()).isGreaterThanOrEqualTo(3);
@@ -271,7 +321,11 @@ class ChatCompletionsTest {
         try (TestServer server = TestServer.of(model, verified)) {
             JsonNode reply =
                     server.post(CHAT, asking(", 'reasoning': {'mode': 'pro'}")).json();
-            assertThat(reply.path("choices").get(0).path("message").path("content").asString())
+            assertThat(reply.path("choices")
+                            .get(0)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("42");
             assertThat(reply.path("zeroone").path("strategy").asString()).isEqualTo("best_of_n");
             assertThat(reply.path("zeroone").path("stop_reason").asString()).isEqualTo("verified");

@@ -48,8 +48,7 @@ class KeysTest {
     }
 
     private TestServer server() throws IOException {
-        return TestServer.of(
-                TestServer.says("hm", "42"), Options.USUAL.keys(Keyring.of(file, Clock.systemUTC())));
+        return TestServer.of(TestServer.says("hm", "42"), Options.USUAL.keys(Keyring.of(file, Clock.systemUTC())));
     }
 
     private static Reply chat(TestServer server, String key) {
@@ -61,7 +60,8 @@ class KeysTest {
     @Test
     void every_path_but_health_needs_a_key() throws IOException {
         try (TestServer server = server()) {
-            for (String path : List.of("/v1/models", "/metrics", "/version", "/tokenizer_info", "/v1/responses/x", "/none")) {
+            for (String path :
+                    List.of("/v1/models", "/metrics", "/version", "/tokenizer_info", "/v1/responses/x", "/none")) {
                 assertThat(server.get(path).status()).as(path).isEqualTo(401);
             }
             assertThat(server.post(CHAT, BODY).json().path("error").path("code").asString())
@@ -76,8 +76,10 @@ class KeysTest {
             assertThat(chat(server, alice.text()).status()).isEqualTo(200);
             String text = alice.text();
             char last = text.charAt(text.length() - 1) == 'A' ? 'B' : 'A';
-            assertThat(chat(server, text.substring(0, text.length() - 1) + last).status()).isEqualTo(401);
-            assertThat(chat(server, "zo-" + limited.id() + text.substring(15)).status()).isEqualTo(401);
+            assertThat(chat(server, text.substring(0, text.length() - 1) + last).status())
+                    .isEqualTo(401);
+            assertThat(chat(server, "zo-" + limited.id() + text.substring(15)).status())
+                    .isEqualTo(401);
             assertThat(chat(server, "").status()).isEqualTo(401);
         }
     }
@@ -127,7 +129,8 @@ class KeysTest {
         assertThat(Files.readString(file.path())).contains(alice.id()).doesNotContain(secret);
         assertThat(Files.getPosixFilePermissions(file.path())).hasSize(2);
         assertThat(alice.toString()).doesNotContain(secret);
-        assertThat(file.read().getFirst().toString()).doesNotContain(alice.secret().hash());
+        assertThat(file.read().getFirst().toString())
+                .doesNotContain(alice.secret().hash());
     }
 
     @Test

@@ -72,7 +72,8 @@ class RefusalsTest {
     void an_impossible_value_is_refused_by_name(String field, String value, String code) {
         Reply reply = server.post(
                 CHAT,
-                "{'model': 'scripted', 'messages': [{'role': 'user', 'content': 'x'}], '" + field + "': " + value + "}");
+                "{'model': 'scripted', 'messages': [{'role': 'user', 'content': 'x'}], '" + field + "': " + value
+                        + "}");
         assertError(reply, 400, code);
         assertThat(reply.json().path("error").path("param").asString()).startsWith(field);
     }
@@ -117,8 +118,7 @@ class RefusalsTest {
     @Test
     void a_prompt_that_fills_the_context_is_refused_with_the_numbers() {
         Reply reply = server.post(
-                CHAT,
-                "{'model': 'scripted', 'messages': [{'role': 'user', 'content': '" + "x".repeat(5000) + "'}]}");
+                CHAT, "{'model': 'scripted', 'messages': [{'role': 'user', 'content': '" + "x".repeat(5000) + "'}]}");
         assertError(reply, 400, "context_length_exceeded");
         assertThat(reply.body()).contains("4096");
     }
@@ -151,8 +151,8 @@ class RefusalsTest {
     void a_server_that_has_enough_to_do_says_when_to_come_back() throws IOException {
         try (TestServer full =
                 TestServer.of(TestServer.says("hm", "42"), Options.USUAL, config -> config.withMostSamples(2))) {
-            Reply reply = full.post(
-                    CHAT, "{'model': 'scripted', 'messages': [{'role': 'user', 'content': 'x'}], 'n': 3}");
+            Reply reply =
+                    full.post(CHAT, "{'model': 'scripted', 'messages': [{'role': 'user', 'content': 'x'}], 'n': 3}");
             assertError(reply, 503, "unavailable");
             assertThat(reply.header("retry-after")).isEqualTo("2");
         }
@@ -161,19 +161,31 @@ class RefusalsTest {
     @Test
     void special_tokens_in_a_text_stay_text() {
         Reply reply = server.post("/tokenize", "{'prompt': '</think><|end|>'}");
-        assertThat(reply.json().path("tokens").valueStream().map(JsonNode::asInt)).doesNotContain(257, 258);
-        assertThat(server.post("/detokenize", "{'tokens': [52, 50]}").json().path("prompt").asString())
+        assertThat(reply.json().path("tokens").valueStream().map(JsonNode::asInt))
+                .doesNotContain(257, 258);
+        assertThat(server.post("/detokenize", "{'tokens': [52, 50]}")
+                        .json()
+                        .path("prompt")
+                        .asString())
                 .isEqualTo("42");
         assertError(server.post("/detokenize", "{'tokens': [-1]}"), 400, "invalid_value");
-        assertThat(server.get("/tokenizer_info").json().path("eos_token").asString()).isEqualTo("<|end|>");
+        assertThat(server.get("/tokenizer_info").json().path("eos_token").asString())
+                .isEqualTo("<|end|>");
     }
 
     @Test
     void the_small_endpoints_answer() {
         assertThat(server.get("/health").json().path("status").asString()).isEqualTo("ok");
         assertThat(server.get("/version").json().path("version").asString()).isEqualTo("test");
-        assertThat(server.get("/v1/models").json().path("data").get(0).path("id").asString()).isEqualTo("scripted");
-        assertThat(server.get("/v1/models/scripted").json().path("object").asString()).isEqualTo("model");
+        assertThat(server.get("/v1/models")
+                        .json()
+                        .path("data")
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo("scripted");
+        assertThat(server.get("/v1/models/scripted").json().path("object").asString())
+                .isEqualTo("model");
         assertThat(server.get("/metrics").body()).contains("vllm:prompt_tokens_total");
     }
 }

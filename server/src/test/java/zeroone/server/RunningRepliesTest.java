@@ -23,9 +23,8 @@ import zeroone.testkit.ScriptedGenerator;
 @Timeout(20)
 class RunningRepliesTest {
     private static final String CHAT = "/v1/chat/completions";
-    private static final String STREAM =
-            "{\"model\": \"scripted\", \"stream\": true, \"reasoning_effort\": \"max\","
-                    + " \"messages\": [{\"role\": \"user\", \"content\": \"x\"}]}";
+    private static final String STREAM = "{\"model\": \"scripted\", \"stream\": true, \"reasoning_effort\": \"max\","
+            + " \"messages\": [{\"role\": \"user\", \"content\": \"x\"}]}";
 
     /** An endless thought, a token for each permit. */
     private static ScriptedGenerator thinksSlowly(Semaphore permits) {
@@ -47,14 +46,21 @@ class RunningRepliesTest {
         try (TestServer server = TestServer.of(thinksSlowly(permits))) {
             HttpResponse<InputStream> stream = open(server, STREAM);
             BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
-            String id = new JsonMapper().readTree(lines.readLine().substring(6)).path("id").asString();
+            String id = new JsonMapper()
+                    .readTree(lines.readLine().substring(6))
+                    .path("id")
+                    .asString();
 
             assertThat(server.post(CHAT + "/nobody/answer_now", "{}").status()).isEqualTo(404);
-            assertThat(server.post(CHAT + "/" + id + "/answer_now", "{}").status()).isEqualTo(200);
+            assertThat(server.post(CHAT + "/" + id + "/answer_now", "{}").status())
+                    .isEqualTo(200);
             permits.release(100_000);
 
             String rest = String.join("\n", lines.lines().toList());
-            assertThat(rest).contains("\"content\":\"4\"").contains("\"content\":\"2\"").contains("[DONE]");
+            assertThat(rest)
+                    .contains("\"content\":\"4\"")
+                    .contains("\"content\":\"2\"")
+                    .contains("[DONE]");
             assertThat(rest.length()).as("most of the thought was left out").isLessThan(100_000);
         }
     }
@@ -65,10 +71,15 @@ class RunningRepliesTest {
         try (TestServer server = TestServer.of(thinksSlowly(permits))) {
             HttpResponse<InputStream> stream = open(server, STREAM);
             BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
-            String id = new JsonMapper().readTree(lines.readLine().substring(6)).path("id").asString();
+            String id = new JsonMapper()
+                    .readTree(lines.readLine().substring(6))
+                    .path("id")
+                    .asString();
             assertThat(server.post(CHAT + "/" + id + "/cancel", "{}").status()).isEqualTo(200);
             permits.release(100);
-            assertThat(String.join("\n", lines.lines().toList())).contains("finish_reason\":\"length").contains("[DONE]");
+            assertThat(String.join("\n", lines.lines().toList()))
+                    .contains("finish_reason\":\"length")
+                    .contains("[DONE]");
         }
     }
 
@@ -129,7 +140,14 @@ class RunningRepliesTest {
             stream.body().close();
             gone.countDown();
             permits.release(1000);
-            assertThat(neighbour.get(10, TimeUnit.SECONDS).json().path("choices").get(0).path("message").path("content").asString())
+            assertThat(neighbour
+                            .get(10, TimeUnit.SECONDS)
+                            .json()
+                            .path("choices")
+                            .get(0)
+                            .path("message")
+                            .path("content")
+                            .asString())
                     .isEqualTo("42");
         }
     }
@@ -145,7 +163,9 @@ class RunningRepliesTest {
         BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
         lines.readLine();
         Thread stop = Thread.ofVirtual().start(server.server::close);
-        assertThat(String.join("\n", lines.lines().toList())).contains("finish_reason\":\"length").contains("[DONE]");
+        assertThat(String.join("\n", lines.lines().toList()))
+                .contains("finish_reason\":\"length")
+                .contains("[DONE]");
         stop.join();
     }
 

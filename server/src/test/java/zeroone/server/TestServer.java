@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,13 @@ import zeroone.server.inference.EffortTable;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
 import zeroone.server.inference.ServedModel;
+import zeroone.server.jobs.BackgroundJobs;
+import zeroone.server.responses.MemoryResponseStore;
+import zeroone.server.responses.ResponseServices;
 import zeroone.server.schema.Grammars;
+import zeroone.server.thought.CipherKeys;
+import zeroone.server.thought.SealedThought;
+import zeroone.server.thought.ThoughtCipher;
 import zeroone.server.thought.ThoughtVisibility;
 import zeroone.testkit.ByteTokenizer;
 import zeroone.testkit.ScriptedGenerator;
@@ -74,7 +81,7 @@ final class TestServer implements AutoCloseable {
                 new PromptEncoder(TOKENIZER, SPECIAL, ChatTemplate.plain()),
                 ChatTemplate.plain().source(),
                 Map.of(256, "<think>", 257, "</think>", 258, "<|end|>", 259, "<|pad|>"),
-                Optional.empty(),
+                Optional.of(new ByteScorer()),
                 EffortTable.ofContext(CONTEXT),
                 options.verifier,
                 new Grammars(TOKENIZER),
@@ -95,6 +102,7 @@ final class TestServer implements AutoCloseable {
                 config,
                 new ReasoningServer.Surroundings(
                         new Models(List.of(model)),
+                        new ResponseServices(options.sealer, new MemoryResponseStore(100), options.jobs),
                         options.authenticator,
                         options.keyed,
                         Clock.fixed(NOW, ZoneOffset.UTC),
@@ -105,20 +113,37 @@ final class TestServer implements AutoCloseable {
     }
 
     /** What differs from the usual. */
-    record Options(Authenticator authenticator, boolean keyed, QuestionVerifier verifier) {
-        static final Options USUAL =
-                new Options(Authenticator.open(Caller.anonymous(ThoughtVisibility.VISIBLE)), false, QuestionVerifier.NONE);
+    record Options(
+            Authenticator authenticator,
+            boolean keyed,
+            QuestionVerifier verifier,
+            SealedThought sealer,
+            Optional<BackgroundJobs> jobs) {
+        static final CipherKeys KEYS = new CipherKeys(List.of(new CipherKeys.Key(7, new byte[32])));
+
+        static final Options USUAL = new Options(
+                Authenticator.open(Caller.anonymous(ThoughtVisibility.VISIBLE)),
+                false,
+                QuestionVerifier.NONE,
+                new SealedThought(
+                        new ThoughtCipher(KEYS, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom()),
+                        Duration.ofHours(1)),
+                Optional.empty());
 
         Options thoughts(ThoughtVisibility most) {
-            return new Options(Authenticator.open(Caller.anonymous(most)), keyed, verifier);
+            return new Options(Authenticator.open(Caller.anonymous(most)), keyed, verifier, sealer, jobs);
+        }
+
+        Options jobs(BackgroundJobs background) {
+            return new Options(authenticator, keyed, verifier, sealer, Optional.of(background));
         }
 
         Options keys(Authenticator keys) {
-            return new Options(keys, true, verifier);
+            return new Options(keys, true, verifier, sealer, jobs);
         }
 
         Options verifier(QuestionVerifier knows) {
-            return new Options(authenticator, keyed, knows);
+            return new Options(authenticator, keyed, knows, sealer, jobs);
         }
     }
 

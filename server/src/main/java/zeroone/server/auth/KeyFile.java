@@ -35,7 +35,8 @@ public record KeyFile(Path path) {
         }
         try {
             List<ApiKey> keys = new ArrayList<>();
-            for (JsonNode node : Fields.of(Json.parseBody(Files.readAllBytes(path))).array("keys", MOST_KEYS)) {
+            for (JsonNode node :
+                    Fields.of(Json.parseBody(Files.readAllBytes(path))).array("keys", MOST_KEYS)) {
                 keys.add(key(Fields.of(node, "keys[" + keys.size() + "]")));
             }
             return keys;
@@ -54,8 +55,10 @@ public record KeyFile(Path path) {
                 ThoughtVisibility.of(fields.requiredString("thoughts")),
                 fields.flag("admin", false),
                 new RateLimit(
-                        fields.integer("requests_per_minute", 0, Integer.MAX_VALUE).orElse(0),
-                        fields.integer("tokens_per_minute", 0, Integer.MAX_VALUE).orElse(0)),
+                        fields.integer("requests_per_minute", 0, Integer.MAX_VALUE)
+                                .orElse(0),
+                        fields.integer("tokens_per_minute", 0, Integer.MAX_VALUE)
+                                .orElse(0)),
                 Instant.parse(fields.requiredString("created")));
     }
 

@@ -48,8 +48,7 @@ public final class Keyring implements Authenticator {
     public Optional<Caller> authenticate(Optional<String> authorization) {
         Matcher bearer = BEARER.matcher(authorization.orElse(""));
         boolean wellFormed = bearer.matches();
-        Optional<ApiKey> key =
-                wellFormed ? Optional.ofNullable(current().get(bearer.group("id"))) : Optional.empty();
+        Optional<ApiKey> key = wellFormed ? Optional.ofNullable(current().get(bearer.group("id"))) : Optional.empty();
         boolean matches = key.map(ApiKey::secret).orElse(NOBODY).matches(wellFormed ? bearer.group("secret") : "-");
         return key.filter(known -> matches).map(ApiKey::caller);
     }

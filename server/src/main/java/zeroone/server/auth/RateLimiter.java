@@ -46,8 +46,7 @@ public final class RateLimiter {
         if (wait.isPositive()) {
             throw ApiException.tooMany(
                     what,
-                    "this key may use " + perMinute + " " + what + " a minute, and has; try again in "
-                            + duration(wait),
+                    "this key may use " + perMinute + " " + what + " a minute, and has; try again in " + duration(wait),
                     wait);
         }
     }

@@ -25,8 +25,7 @@ public record SecretHash(String salt, String hash) {
     }
 
     static SecretHash of(String secret, byte[] salt) {
-        return new SecretHash(
-                HexFormat.of().formatHex(salt), HexFormat.of().formatHex(mac(secret, salt)));
+        return new SecretHash(HexFormat.of().formatHex(salt), HexFormat.of().formatHex(mac(secret, salt)));
     }
 
     /** Compares in a time that does not depend on where the first difference is. */

@@ -3,6 +3,7 @@ package zeroone.server.chat;
 import java.io.IOException;
 import zeroone.server.auth.Caller;
 import zeroone.server.http.Exchange;
+import zeroone.server.http.Silence;
 import zeroone.server.inference.LiveReply;
 import zeroone.server.inference.Services;
 import zeroone.server.route.Endpoint;
@@ -19,10 +20,12 @@ public final class ChatEndpoint implements Endpoint {
 
     @Override
     public void answer(Exchange exchange, Caller caller) throws IOException, InterruptedException {
-        ChatRequest asked = ChatRequest.read(
-                exchange.body(), services.models(), caller, services.random(), services.strict());
+        ChatRequest asked =
+                ChatRequest.read(exchange.body(), services.models(), caller, services.random(), services.strict());
         if (!asked.ignored().isEmpty()) {
-            exchange.header("x-zeroone-ignored-fields", String.join(",", asked.ignored()).replaceAll("[^\\w,.-]", "?"));
+            exchange.header(
+                    "x-zeroone-ignored-fields",
+                    String.join(",", asked.ignored()).replaceAll("[^\\w,.-]", "?"));
         }
         int samples = asked.choices() * asked.settings().strategy().samples();
         GenerationRequest request = asked.settings()
@@ -38,10 +41,11 @@ public final class ChatEndpoint implements Endpoint {
         exchange.header("x-zeroone-reply-id", id);
         try (LiveReply reply = services.inference().open(caller, id, asked.model(), request, 0)) {
             ChatSamples read = new ChatSamples(asked, reply, request.budget().thought(), services);
+            Silence silence = new Silence(services.keepAlive(), services.nanoTime());
             if (asked.stream()) {
-                new ChatStream(asked, json, read, services.keepAlive()).send(exchange);
+                new ChatStream(asked, json, read, silence, services.keepAlive()).send(exchange);
             } else {
-                new ChatBody(asked, json, read, services.keepAlive()).send(exchange);
+                new ChatBody(asked, json, read, silence, services.keepAlive()).send(exchange);
             }
         }
     }

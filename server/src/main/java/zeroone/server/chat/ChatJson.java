@@ -19,7 +19,12 @@ import zeroone.text.generation.FinishReason;
 
 /** Bodies and chunks of one chat completion. */
 record ChatJson(
-        String id, long created, ServedModel model, ReasoningField reasoningField, ThoughtVisibility thoughts, boolean logProbs) {
+        String id,
+        long created,
+        ServedModel model,
+        ReasoningField reasoningField,
+        ThoughtVisibility thoughts,
+        boolean logProbs) {
     static String finishReason(FinishReason reason) {
         return switch (reason) {
             case STOP, STOP_STRING, STOP_TOKEN -> "stop";
@@ -129,7 +134,11 @@ record ChatJson(
 
     /** What OpenAI's API has no words for: how the thought was limited, and what was spent on choosing. */
     static ObjectNode vendor(
-            Settings settings, int thinkingBudget, List<Completion> completions, int samples, Optional<Contest.Outcome> outcome) {
+            Settings settings,
+            int thinkingBudget,
+            List<Completion> completions,
+            int samples,
+            Optional<Contest.Outcome> outcome) {
         ObjectNode node = Json.object()
                 .put("seed", settings.seed())
                 .put("thinking_budget", thinkingBudget)

@@ -2,8 +2,8 @@ package zeroone.server.chat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.server.auth.Caller;
 import zeroone.server.http.ApiException;
@@ -74,8 +74,17 @@ record ChatRequest(
                 strategy,
                 reader.format(fields.object("response_format")));
         ThoughtVisibility thoughts = reader.thoughts(caller);
-        List.of("user", "metadata", "store", "service_tier", "tool_choice", "parallel_tool_calls", "prompt_cache_key",
-                        "safety_identifier", "modalities", "verbosity")
+        List.of(
+                        "user",
+                        "metadata",
+                        "store",
+                        "service_tier",
+                        "tool_choice",
+                        "parallel_tool_calls",
+                        "prompt_cache_key",
+                        "safety_identifier",
+                        "modalities",
+                        "verbosity")
                 .forEach(fields::has);
         return new ChatRequest(
                 model,

@@ -84,10 +84,7 @@ final class ChatSamples {
         }
         services.inference()
                 .metrics()
-                .sampleEnded(
-                        asked.model().name(),
-                        ChatJson.finishReason(completion.finishReason()),
-                        completion.closeForced() && completion.thoughtLength() > 0);
+                .sampleEnded(asked.model().name(), completion);
         completions.put(sample, completion);
         if (contest.isPresent()) {
             boolean broken = completion.finishReason() == FinishReason.ERROR;
@@ -97,7 +94,9 @@ final class ChatSamples {
                 if (completions.size() < asked.settings().strategy().samples()) {
                     services.inference()
                             .metrics()
-                            .earlyStop(asked.model().name(), contest.get().outcome().reason());
+                            .earlyStop(
+                                    asked.model().name(),
+                                    contest.get().outcome().reason());
                     reply.cancel();
                 }
             }
@@ -135,10 +134,8 @@ final class ChatSamples {
     }
 
     private List<Integer> chosenNumbers() {
-        return contest.map(c -> List.of(c.outcome().sample())).orElseGet(() -> IntStream.range(
-                        0, asked.choices())
-                .boxed()
-                .toList());
+        return contest.map(c -> List.of(c.outcome().sample()))
+                .orElseGet(() -> IntStream.range(0, asked.choices()).boxed().toList());
     }
 
     Usage usage() {

@@ -10,6 +10,7 @@ import zeroone.server.http.ErrorBody;
 import zeroone.server.http.EventStream;
 import zeroone.server.http.Exchange;
 import zeroone.server.http.Json;
+import zeroone.server.http.Silence;
 import zeroone.server.inference.SampleReply;
 import zeroone.text.generation.Completion;
 
@@ -17,22 +18,20 @@ import zeroone.text.generation.Completion;
  * Sends a chat completion as it comes: role, thought, answer, reason of the end, then usage if asked for, then {@code
  * [DONE]}. Where one of several samples is chosen, that one is sent when it is.
  */
-record ChatStream(ChatRequest asked, ChatJson json, ChatSamples samples, Duration keepAlive) {
+record ChatStream(ChatRequest asked, ChatJson json, ChatSamples samples, Silence silence, Duration patience) {
     void send(Exchange exchange) throws IOException, InterruptedException {
         try (EventStream events = EventStream.begin(exchange)) {
             try {
                 for (int i = 0; i < asked.choices(); i++) {
                     data(events, json.first(i));
                 }
-                long sent = System.nanoTime();
                 while (!samples.done()) {
-                    Optional<ChatSamples.Step> step = samples.poll(keepAlive);
+                    Optional<ChatSamples.Step> step = samples.poll(patience);
                     boolean written = step.isPresent() && !samples.choosing() && tell(events, step.get());
                     if (written) {
-                        sent = System.nanoTime();
-                    } else if (System.nanoTime() - sent >= keepAlive.toNanos()) {
+                        silence.broken();
+                    } else if (silence.tooLong()) {
                         events.keepAlive();
-                        sent = System.nanoTime();
                     }
                 }
                 if (samples.choosing()) {

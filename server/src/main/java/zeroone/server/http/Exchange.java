@@ -67,7 +67,8 @@ public final class Exchange {
 
     public Optional<String> query(String name) {
         try {
-            return Optional.ofNullable(Request.extractQueryParameters(request).get(name)).map(Field::getValue);
+            return Optional.ofNullable(Request.extractQueryParameters(request).get(name))
+                    .map(Field::getValue);
         } catch (RuntimeException e) {
             throw ApiException.malformed("invalid_query", "the query of the URL is not valid percent-encoded UTF-8");
         }

@@ -134,7 +134,8 @@ public final class Fields {
         if (value.get().size() > most) {
             throw ApiException.invalid(
                     name(field),
-                    name(field) + " may have at most " + most + " elements: " + value.get().size());
+                    name(field) + " may have at most " + most + " elements: "
+                            + value.get().size());
         }
         List<JsonNode> elements = new ArrayList<>();
         value.get().forEach(elements::add);

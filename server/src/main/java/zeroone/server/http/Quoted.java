@@ -10,7 +10,8 @@ public final class Quoted {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
         return line.length() <= LONGEST
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length()))))
+                : line.substring(
+                                0, line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length()))))
                         + "…";
     }
 }

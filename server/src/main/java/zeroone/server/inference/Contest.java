@@ -33,7 +33,8 @@ public final class Contest {
     public void add(int sample, String answer) {
         answers.put(sample, answer);
         if (verifier.isPresent() && verifier.get().test(answer)) {
-            verified = Optional.of(verified.map(first -> Math.min(first, sample)).orElse(sample));
+            verified =
+                    Optional.of(verified.map(first -> Math.min(first, sample)).orElse(sample));
         }
     }
 
@@ -62,19 +63,22 @@ public final class Contest {
 
     /** The winner; the first sample where none gave an answer. */
     public Outcome outcome() {
-        String reason =
-                verified.isPresent() ? "verified" : answers.size() < samples ? "decided" : "all_samples";
+        String reason = verified.isPresent() ? "verified" : answers.size() < samples ? "decided" : "all_samples";
         Optional<MajorityVote.Winner> leader = vote();
         if (verified.isPresent()) {
             int sample = verified.get();
             String form = MajorityVote.BY_TEXT.canonical().apply(answers.getOrDefault(sample, ""));
             int votes = (int) answers.values().stream()
-                    .filter(answer -> MajorityVote.BY_TEXT.canonical().apply(answer).equals(form))
+                    .filter(answer ->
+                            MajorityVote.BY_TEXT.canonical().apply(answer).equals(form))
                     .count();
             return new Outcome(sample, votes, answers.size(), reason);
         }
         return leader.map(winner -> new Outcome(
-                        answers.keySet().stream().skip(winner.index()).findFirst().orElse(0),
+                        answers.keySet().stream()
+                                .skip(winner.index())
+                                .findFirst()
+                                .orElse(0),
                         winner.votes(),
                         answers.size(),
                         reason))

@@ -45,10 +45,11 @@ public final class Conversation {
             case "system", "developer" -> new Message(Role.SYSTEM, content(fields, path));
             case "user" -> Message.user(content(fields, path));
             case "assistant" -> Message.assistant(content(fields, path));
-            default -> throw ApiException.invalid(
-                    path + ".role",
-                    "unsupported_value",
-                    path + ".role must be system, developer, user or assistant: '" + Quoted.of(role) + "'");
+            default ->
+                throw ApiException.invalid(
+                        path + ".role",
+                        "unsupported_value",
+                        path + ".role must be system, developer, user or assistant: '" + Quoted.of(role) + "'");
         };
     }
 

@@ -69,8 +69,7 @@ public final class LiveReply implements AutoCloseable {
         Usage ended = Usage.of(completions(), carried);
         // Samples that were abandoned cost what was read of them.
         int unfinished = completions.size() < request.samples() ? Math.max(0, read - ended.completion()) : 0;
-        return new Usage(
-                request.prompt().length + carried, ended.completion() + unfinished, ended.reasoning());
+        return new Usage(request.prompt().length + carried, ended.completion() + unfinished, ended.reasoning());
     }
 
     /** Ends all thoughts here. */

@@ -32,11 +32,16 @@ public record Models(List<ServedModel> all) {
                 .filter(model -> model.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ApiException.refused(
-                        404, "model_not_found", "there is no model '" + Quoted.of(name) + "' for this key; see GET /v1/models"));
+                        404,
+                        "model_not_found",
+                        "there is no model '" + Quoted.of(name) + "' for this key; see GET /v1/models"));
     }
 
     /** The named model, or the first that the caller may use. */
     public ServedModel choose(Optional<String> name, Caller caller) {
-        return named(name.or(() -> of(caller).stream().findFirst().map(ServedModel::name)).orElse(""), caller);
+        return named(
+                name.or(() -> of(caller).stream().findFirst().map(ServedModel::name))
+                        .orElse(""),
+                caller);
     }
 }

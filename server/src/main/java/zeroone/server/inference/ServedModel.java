@@ -59,8 +59,9 @@ public record ServedModel(
             return prompts.encode(messages);
         } catch (TemplateException e) {
             throw ApiException.invalid(
-                    "messages", "invalid_prompt", "this model's chat template refuses the conversation: "
-                            + e.getMessage());
+                    "messages",
+                    "invalid_prompt",
+                    "this model's chat template refuses the conversation: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw ApiException.invalid("messages", "invalid_prompt", String.valueOf(e.getMessage()));
         }

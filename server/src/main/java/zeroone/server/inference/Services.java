@@ -3,6 +3,7 @@ package zeroone.server.inference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,6 +16,7 @@ public record Services(
         Models models,
         Inference inference,
         Clock clock,
+        LongSupplier nanoTime,
         RandomGenerator random,
         Duration keepAlive,
         ReasoningField reasoningField,
@@ -23,6 +25,7 @@ public record Services(
         Objects.requireNonNull(models, "models");
         Objects.requireNonNull(inference, "inference");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(nanoTime, "nanoTime");
         Objects.requireNonNull(random, "random");
         Objects.requireNonNull(reasoningField, "reasoningField");
         if (!keepAlive.isPositive()) {

@@ -46,7 +46,10 @@ public final class SettingsReader {
     public SamplingParameters sampling() {
         return new SamplingParameters(
                 fields.number("temperature", 0, 2).orElse(1),
-                fields.integer("top_k", -1, Integer.MAX_VALUE).stream().map(k -> Math.max(0, k)).findFirst().orElse(0),
+                fields.integer("top_k", -1, Integer.MAX_VALUE).stream()
+                        .map(k -> Math.max(0, k))
+                        .findFirst()
+                        .orElse(0),
                 Math.max(Double.MIN_NORMAL, fields.number("top_p", 0, 1).orElse(1)),
                 fields.number("min_p", 0, 1).orElse(0),
                 fields.number("repetition_penalty", 0.01, 10).orElse(1),
@@ -122,7 +125,8 @@ public final class SettingsReader {
                 effort.map(Effort::of).orElse(Effort.DEFAULT),
                 fields.integer("thinking_token_budget", 0, MOST_TOKENS),
                 total,
-                vendor.map(v -> v.integer("min_thinking_tokens", 0, MOST_TOKENS)).orElse(OptionalInt.empty()),
+                vendor.map(v -> v.integer("min_thinking_tokens", 0, MOST_TOKENS))
+                        .orElse(OptionalInt.empty()),
                 totalField);
     }
 
@@ -172,7 +176,8 @@ public final class SettingsReader {
                 .choice("type", List.of("text", "json_object", "json_schema"))
                 .orElseThrow(() -> format.get().missing("type"));
         return switch (type) {
-            case "json_object" -> Optional.of(model.grammars().schema(Json.object().put("type", "object"), "response_format"));
+            case "json_object" ->
+                Optional.of(model.grammars().schema(Json.object().put("type", "object"), "response_format"));
             case "json_schema" -> {
                 Fields holder = format.get().object("json_schema").orElse(format.get());
                 if (holder.node("schema").orElseThrow(() -> holder.missing("schema")) instanceof ObjectNode schema) {

@@ -43,8 +43,8 @@ public record ThinkingWish(
         if (context < 1) {
             throw ApiException.malformed(
                     "context_length_exceeded",
-                    "this model's context is " + contextLength + " tokens and the prompt has " + (promptLength + carried)
-                            + ", which leaves no room to answer; send less text");
+                    "this model's context is " + contextLength + " tokens and the prompt has "
+                            + (promptLength + carried) + ", which leaves no room to answer; send less text");
         }
         int wished = thought.orElseGet(() -> table.tokens(effort));
         int room = Math.min(context, total.orElse(context));

@@ -21,7 +21,8 @@ public record StatusEndpoints(Inference inference, String version) {
     }
 
     public void metrics(Exchange exchange, Caller caller) throws IOException {
-        exchange.reply("text/plain; version=0.0.4; charset=utf-8", inference.metrics().text());
+        exchange.reply(
+                "text/plain; version=0.0.4; charset=utf-8", inference.metrics().text());
     }
 
     public void version(Exchange exchange, Caller caller) throws IOException {

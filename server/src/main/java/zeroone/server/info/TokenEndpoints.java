@@ -47,7 +47,10 @@ public record TokenEndpoints(Models models) {
         int[] ids = new int[tokens.size()];
         for (int i = 0; i < ids.length; i++) {
             JsonNode token = tokens.get(i);
-            if (!token.isIntegralNumber() || !token.canConvertToInt() || token.intValue() < 0 || token.intValue() >= size) {
+            if (!token.isIntegralNumber()
+                    || !token.canConvertToInt()
+                    || token.intValue() < 0
+                    || token.intValue() >= size) {
                 throw ApiException.invalid(
                         "tokens[" + i + "]", "tokens[" + i + "] must be a token id in [0, " + size + ")");
             }

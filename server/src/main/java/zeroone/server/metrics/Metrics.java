@@ -1,6 +1,7 @@
 package zeroone.server.metrics;
 
 import java.util.List;
+import zeroone.text.generation.Completion;
 
 /** Everything that is counted. Labels are names of models and routes, never text of users or thoughts. Thread-safe. */
 public final class Metrics {
@@ -46,9 +47,16 @@ public final class Metrics {
         earlyStop.add(model(model) + ",reason=\"" + reason + "\"", 1);
     }
 
-    public void sampleEnded(String model, String reason, boolean forced) {
+    /** A sample has ended, for whatever reason. */
+    public void sampleEnded(String model, Completion completion) {
+        String reason = switch (completion.finishReason()) {
+            case STOP, STOP_STRING, STOP_TOKEN -> "stop";
+            case LENGTH -> "length";
+            case CANCELLED -> "abort";
+            case ERROR -> "error";
+        };
         finished.add(model(model) + ",finished_reason=\"" + reason + "\"", 1);
-        budgetForced.add(model(model), forced ? 1 : 0);
+        budgetForced.add(model(model), completion.closeForced() && completion.thoughtLength() > 0 ? 1 : 0);
     }
 
     public void spent(String model, int prompt, int completion, int reasoning) {
@@ -82,7 +90,8 @@ public final class Metrics {
     }
 
     private static String model(String name) {
-        return "model_name=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return "model_name=\""
+                + name.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     /** All of it, as Prometheus reads it. */

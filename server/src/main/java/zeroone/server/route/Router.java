@@ -23,8 +23,9 @@ public record Router(List<Route> routes) {
      * @throws ApiException 404 if no route has this path, 405 if none with this path has the method
      */
     public Match find(String method, String path) {
-        List<Route> here =
-                routes.stream().filter(route -> match(route.path(), path).isPresent()).toList();
+        List<Route> here = routes.stream()
+                .filter(route -> match(route.path(), path).isPresent())
+                .toList();
         Optional<Route> exact = here.stream()
                 .filter(route -> route.method().equals(method))
                 // A literal path comes before one with parameters.
@@ -34,7 +35,9 @@ public record Router(List<Route> routes) {
         }
         if (here.isEmpty()) {
             throw ApiException.refused(
-                    404, "not_found", "there is nothing at " + Quoted.of(path) + "; see /openapi.json for what there is");
+                    404,
+                    "not_found",
+                    "there is nothing at " + Quoted.of(path) + "; see /openapi.json for what there is");
         }
         throw ApiException.refused(
                 405,

@@ -14,13 +14,12 @@ final class GrammarConstraint implements Constraint {
     private final Position start;
     private final Vocabulary vocabulary;
     private final Tokenizer tokenizer;
-    private final Map<Position, BitSet> masks =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Position, BitSet> eldest) {
-                    return size() > MOST_MASKS;
-                }
-            });
+    private final Map<Position, BitSet> masks = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Position, BitSet> eldest) {
+            return size() > MOST_MASKS;
+        }
+    });
 
     GrammarConstraint(Grammar grammar, Vocabulary vocabulary, Tokenizer tokenizer) {
         this.start = Position.start(grammar);

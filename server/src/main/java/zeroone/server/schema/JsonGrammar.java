@@ -28,8 +28,7 @@ final class JsonGrammar {
             Grammar.choice(
                     Grammar.text("0"),
                     Grammar.sequence(
-                            new Grammar.Chars(c -> c >= '1' && c <= '9'),
-                            new Grammar.Repeat(DIGIT, MOST_DIGITS - 1))));
+                            new Grammar.Chars(c -> c >= '1' && c <= '9'), new Grammar.Repeat(DIGIT, MOST_DIGITS - 1))));
 
     static final Grammar NUMBER = Grammar.sequence(
             INTEGER,

@@ -44,8 +44,9 @@ final class JsonSchema {
         JsonSchema compiler = new JsonSchema(param);
         for (String place : List.of("$defs", "definitions")) {
             if (schema.get(place) instanceof ObjectNode object) {
-                object.properties().forEach(definition -> compiler.definitions.put(
-                        "#/" + place + "/" + definition.getKey(), definition.getValue()));
+                object.properties()
+                        .forEach(definition -> compiler.definitions.put(
+                                "#/" + place + "/" + definition.getKey(), definition.getValue()));
             }
         }
         return compiler.value(schema, param);
@@ -71,9 +72,11 @@ final class JsonSchema {
             return finish(
                     fields,
                     path,
-                    oneOf(path, fields.array("enum", MOST_NODES).stream()
-                            .map(JsonSchema::literal)
-                            .toList()));
+                    oneOf(
+                            path,
+                            fields.array("enum", MOST_NODES).stream()
+                                    .map(JsonSchema::literal)
+                                    .toList()));
         }
         if (fields.has("anyOf")) {
             List<Grammar> branches = new ArrayList<>();
@@ -95,7 +98,8 @@ final class JsonSchema {
                 throw ApiException.invalid(
                         param,
                         "unsupported_schema",
-                        path + ": the keyword '" + Quoted.of(keyword) + "' is not supported here; leave it out and check"
+                        path + ": the keyword '" + Quoted.of(keyword)
+                                + "' is not supported here; leave it out and check"
                                 + " the answer yourself. Supported are type, properties, required,"
                                 + " additionalProperties, items, minItems (0 or 1), enum, const, anyOf, $ref and"
                                 + " $defs");
@@ -124,7 +128,8 @@ final class JsonSchema {
     }
 
     private Grammar object(Fields fields, String path) {
-        boolean free = fields.node("additionalProperties").map(JsonNode::isBoolean).orElse(true);
+        boolean free =
+                fields.node("additionalProperties").map(JsonNode::isBoolean).orElse(true);
         if (!free) {
             throw refused(path, "additionalProperties can only be true or false here");
         }

@@ -13,7 +13,8 @@ record Position(Set<Thread> threads) {
      *
      * @param next nothing where the text may end
      */
-    private record Thread(Grammar.@Nullable Chars next, @Nullable Rest rest, int hash) {
+    private record Thread(
+            Grammar.@Nullable Chars next, @Nullable Rest rest, int hash) {
         static Thread of(Grammar.@Nullable Chars next, @Nullable Rest rest) {
             return new Thread(next, rest, 31 * System.identityHashCode(next) + (rest == null ? 0 : rest.hash));
         }

@@ -112,7 +112,8 @@ class GrammarsTest {
             JsonNode drawn = JSON.readTree(draw(constraint, random));
             assertThat(drawn.propertyNames()).contains("name", "age").isSubsetOf("name", "age", "tags");
             assertThat(drawn.path("name").isString()).isTrue();
-            assertThat(drawn.path("age").isIntegralNumber() || drawn.path("age").isNull()).isTrue();
+            assertThat(drawn.path("age").isIntegralNumber() || drawn.path("age").isNull())
+                    .isTrue();
         });
     }
 
