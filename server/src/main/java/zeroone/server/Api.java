@@ -2,8 +2,8 @@ package zeroone.server;
 
 import java.util.List;
 import zeroone.server.chat.ChatEndpoint;
-import zeroone.server.inference.Services;
 import zeroone.server.completions.CompletionEndpoint;
+import zeroone.server.inference.Services;
 import zeroone.server.info.ModelEndpoints;
 import zeroone.server.info.StatusEndpoints;
 import zeroone.server.info.TokenEndpoints;

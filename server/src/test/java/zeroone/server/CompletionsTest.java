@@ -18,7 +18,8 @@ class CompletionsTest {
                     .json();
             assertThat(reply.path("object").asString()).isEqualTo("text_completion");
             assertThat(reply.path("choices").get(0).path("text").asString()).isEqualTo("42");
-            assertThat(reply.path("choices").get(0).path("finish_reason").asString()).isEqualTo("stop");
+            assertThat(reply.path("choices").get(0).path("finish_reason").asString())
+                    .isEqualTo("stop");
             assertThat(reply.path("usage").path("completion_tokens").asInt()).isEqualTo(3);
         }
     }
@@ -33,7 +34,8 @@ class CompletionsTest {
                         .path("choices");
                 boolean two = prompt.contains("['x'") || prompt.contains("[[");
                 assertThat(choices.size()).isEqualTo(two ? 4 : 2);
-                assertThat(choices.get(choices.size() - 1).path("index").asInt()).isEqualTo(choices.size() - 1);
+                assertThat(choices.get(choices.size() - 1).path("index").asInt())
+                        .isEqualTo(choices.size() - 1);
             }
         }
     }
@@ -51,16 +53,25 @@ class CompletionsTest {
                     .get(0);
             JsonNode logProbs = choice.path("logprobs");
             assertThat(choice.path("text").asString()).isEqualTo("abb");
-            assertThat(logProbs.path("token_logprobs").size()).as("prompt and the end of the turn").isEqualTo(4);
+            assertThat(logProbs.path("token_logprobs").size())
+                    .as("prompt and the end of the turn")
+                    .isEqualTo(4);
             assertThat(logProbs.path("top_logprobs").size()).isEqualTo(4);
             assertThat(logProbs.path("token_logprobs").get(0).isNull()).isTrue();
-            assertThat(best(logProbs, 1)).isGreaterThan(logProbs.path("token_logprobs").get(1).asDouble());
-            assertThat(best(logProbs, 2)).isEqualTo(logProbs.path("token_logprobs").get(2).asDouble());
+            assertThat(best(logProbs, 1))
+                    .isGreaterThan(logProbs.path("token_logprobs").get(1).asDouble());
+            assertThat(best(logProbs, 2))
+                    .isEqualTo(logProbs.path("token_logprobs").get(2).asDouble());
         }
     }
 
     private static double best(JsonNode logProbs, int position) {
-        return logProbs.path("top_logprobs").get(position).valueStream().mapToDouble(JsonNode::asDouble).max().orElseThrow();
+        return logProbs.path("top_logprobs")
+                .get(position)
+                .valueStream()
+                .mapToDouble(JsonNode::asDouble)
+                .max()
+                .orElseThrow();
     }
 
     @Test
@@ -70,7 +81,12 @@ class CompletionsTest {
                             COMPLETIONS,
                             "{'model': 'scripted', 'prompt': 'abc', 'echo': true, 'max_tokens': 0, 'logprobs': 0}")
                     .json();
-            assertThat(reply.path("choices").get(0).path("logprobs").path("tokens").size()).isEqualTo(3);
+            assertThat(reply.path("choices")
+                            .get(0)
+                            .path("logprobs")
+                            .path("tokens")
+                            .size())
+                    .isEqualTo(3);
             assertThat(reply.path("usage").path("completion_tokens").asInt()).isZero();
         }
     }
@@ -79,9 +95,21 @@ class CompletionsTest {
     void a_stream_ends_with_done() throws IOException {
         try (TestServer server = TestServer.of(TestServer.says("", "42"))) {
             List<Event> events = server.stream(
-                    COMPLETIONS, "{'model': 'scripted', 'prompt': 'x', 'stream': true, 'stream_options': {'include_usage': true}}");
-            assertThat(events.getFirst().json().path("choices").get(0).path("text").asString()).isEqualTo("4");
-            assertThat(events.get(events.size() - 2).json().path("usage").path("prompt_tokens").asInt()).isOne();
+                    COMPLETIONS,
+                    "{'model': 'scripted', 'prompt': 'x', 'stream': true, 'stream_options': {'include_usage': true}}");
+            assertThat(events.getFirst()
+                            .json()
+                            .path("choices")
+                            .get(0)
+                            .path("text")
+                            .asString())
+                    .isEqualTo("4");
+            assertThat(events.get(events.size() - 2)
+                            .json()
+                            .path("usage")
+                            .path("prompt_tokens")
+                            .asInt())
+                    .isOne();
             assertThat(events.getLast().data()).isEqualTo("[DONE]");
         }
     }
@@ -89,12 +117,15 @@ class CompletionsTest {
     @Test
     void impossible_prompts_are_refused() throws IOException {
         try (TestServer server = TestServer.of(TestServer.says("", "42"))) {
-            for (String prompt : List.of("5", "[]", "['']", "''", "[-1]", "[999]", "[[1], 'x', {}]", "[1, 'x']", "{}")) {
-                assertThat(server.post(COMPLETIONS, "{'model': 'scripted', 'prompt': " + prompt + "}").status())
+            for (String prompt :
+                    List.of("5", "[]", "['']", "''", "[-1]", "[999]", "[[1], 'x', {}]", "[1, 'x']", "{}")) {
+                assertThat(server.post(COMPLETIONS, "{'model': 'scripted', 'prompt': " + prompt + "}")
+                                .status())
                         .as(prompt)
                         .isEqualTo(400);
             }
-            assertThat(server.post(COMPLETIONS, "{'model': 'scripted', 'prompt': 'x', 'max_tokens': 5000}").body())
+            assertThat(server.post(COMPLETIONS, "{'model': 'scripted', 'prompt': 'x', 'max_tokens': 5000}")
+                            .body())
                     .contains("context_length_exceeded");
         }
     }

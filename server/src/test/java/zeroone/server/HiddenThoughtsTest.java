@@ -37,7 +37,8 @@ class HiddenThoughtsTest {
             server.post(
                     "/v1/chat/completions",
                     "{'model': 'scripted', 'messages': [{'role': 'user', 'content': 'x'}]" + more + "}");
-            String id = server.post("/v1/responses", "{'model': 'scripted', 'input': 'x'" + more + "}").body();
+            String id = server.post("/v1/responses", "{'model': 'scripted', 'input': 'x'" + more + "}")
+                    .body();
             int at = id.indexOf("resp_");
             if (at >= 0) {
                 String path = "/v1/responses/" + id.substring(at, at + 37);
@@ -75,8 +76,8 @@ class HiddenThoughtsTest {
                 }
             }
         };
-        try (TestServer server =
-                TestServer.of(TestServer.says(breaks, THOUGHT, "42"), Options.USUAL.thoughts(ThoughtVisibility.HIDDEN))) {
+        try (TestServer server = TestServer.of(
+                TestServer.says(breaks, THOUGHT, "42"), Options.USUAL.thoughts(ThoughtVisibility.HIDDEN))) {
             askEverything(server);
             assertHidden(server);
             assertThat(server.received).anyMatch(text -> text.contains("generation_failed"));

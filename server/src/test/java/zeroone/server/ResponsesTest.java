@@ -59,7 +59,8 @@ class ResponsesTest {
                             "response.completed");
             for (int i = 0; i < events.size(); i++) {
                 assertThat(events.get(i).json().path("sequence_number").asInt()).isEqualTo(i);
-                assertThat(events.get(i).json().path("type").asString()).isEqualTo(events.get(i).name());
+                assertThat(events.get(i).json().path("type").asString())
+                        .isEqualTo(events.get(i).name());
             }
             String deltas = events.stream()
                     .filter(event -> event.name().equals("response.output_text.delta"))
@@ -80,14 +81,43 @@ class ResponsesTest {
 
             assertThat(response.propertyNames())
                     .contains(
-                            "id", "object", "created_at", "status", "error", "incomplete_details", "instructions", "model",
-                            "tools", "output", "parallel_tool_calls", "metadata", "tool_choice", "temperature", "top_p",
-                            "background", "completed_at", "max_output_tokens", "previous_response_id", "reasoning", "store",
-                            "text", "truncation", "usage", "user");
-            assertThat(response.path("usage").path("input_tokens_details").has("cache_write_tokens")).isTrue();
-            assertThat(response.path("usage").path("output_tokens_details").path("reasoning_tokens").asInt())
+                            "id",
+                            "object",
+                            "created_at",
+                            "status",
+                            "error",
+                            "incomplete_details",
+                            "instructions",
+                            "model",
+                            "tools",
+                            "output",
+                            "parallel_tool_calls",
+                            "metadata",
+                            "tool_choice",
+                            "temperature",
+                            "top_p",
+                            "background",
+                            "completed_at",
+                            "max_output_tokens",
+                            "previous_response_id",
+                            "reasoning",
+                            "store",
+                            "text",
+                            "truncation",
+                            "usage",
+                            "user");
+            assertThat(response.path("usage").path("input_tokens_details").has("cache_write_tokens"))
+                    .isTrue();
+            assertThat(response.path("usage")
+                            .path("output_tokens_details")
+                            .path("reasoning_tokens")
+                            .asInt())
                     .isEqualTo(21);
-            assertThat(item(response, "reasoning").path("summary").get(0).path("text").asString())
+            assertThat(item(response, "reasoning")
+                            .path("summary")
+                            .get(0)
+                            .path("text")
+                            .asString())
                     .isEqualTo("First, six by seven.");
             JsonNode part = item(response, "message").path("content").get(0);
             assertThat(part.propertyNames()).contains("type", "text", "annotations", "logprobs");
@@ -116,10 +146,13 @@ class ResponsesTest {
             JsonNode response =
                     server.post(RESPONSES, asking(", 'max_output_tokens': 40")).json();
             assertThat(response.path("status").asString()).isEqualTo("incomplete");
-            assertThat(response.path("incomplete_details").path("reason").asString()).isEqualTo("max_output_tokens");
+            assertThat(response.path("incomplete_details").path("reason").asString())
+                    .isEqualTo("max_output_tokens");
             assertThat(response.path("usage").path("output_tokens").asInt()).isEqualTo(40);
             assertThat(text(response)).as("a thought never eats the answer").isEqualTo("y".repeat(10));
-            assertThat(server.stream(RESPONSES, asking(", 'max_output_tokens': 40, 'stream': true")).getLast().name())
+            assertThat(server.stream(RESPONSES, asking(", 'max_output_tokens': 40, 'stream': true"))
+                            .getLast()
+                            .name())
                     .isEqualTo("response.incomplete");
         }
     }
@@ -128,7 +161,8 @@ class ResponsesTest {
     void a_response_is_kept_found_listed_followed_up_and_deleted() throws IOException {
         ScriptedGenerator model = TestServer.says("hm", "42", "43");
         try (TestServer server = TestServer.of(model)) {
-            JsonNode first = server.post(RESPONSES, asking(", 'instructions': 'Be brief.'")).json();
+            JsonNode first = server.post(RESPONSES, asking(", 'instructions': 'Be brief.'"))
+                    .json();
             String id = first.path("id").asString();
             assertThat(server.get(RESPONSES + "/" + id).json()).isEqualTo(first);
             assertThat(server.get(RESPONSES + "/" + id + "/input_items")
@@ -141,28 +175,39 @@ class ResponsesTest {
                             .asString())
                     .isEqualTo("What is 6 times 7?");
 
-            JsonNode second = server.post(RESPONSES, "{'model': 'scripted', 'input': 'Plus one?', 'previous_response_id': '"
-                            + id + "'}")
+            JsonNode second = server.post(
+                            RESPONSES,
+                            "{'model': 'scripted', 'input': 'Plus one?', 'previous_response_id': '" + id + "'}")
                     .json();
             assertThat(text(second)).isEqualTo("43");
             assertThat(TestServer.TOKENIZER.decode(model.requests().get(1).prompt()))
                     .isEqualTo("What is 6 times 7?42Plus one?");
             assertThat(second.path("previous_response_id").asString()).isEqualTo(id);
 
-            assertThat(server.send(server.request(RESPONSES + "/" + id).DELETE()).json().path("deleted").asBoolean())
+            assertThat(server.send(server.request(RESPONSES + "/" + id).DELETE())
+                            .json()
+                            .path("deleted")
+                            .asBoolean())
                     .isTrue();
             assertThat(server.get(RESPONSES + "/" + id).status()).isEqualTo(404);
-            assertThat(server.send(server.request(RESPONSES + "/" + id).DELETE()).status()).isEqualTo(404);
-            assertThat(server.post(RESPONSES + "/" + id + "/cancel", "{}").status()).isEqualTo(404);
+            assertThat(server.send(server.request(RESPONSES + "/" + id).DELETE())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(server.post(RESPONSES + "/" + id + "/cancel", "{}").status())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void what_is_not_to_be_stored_is_not() throws IOException {
         try (TestServer server = TestServer.of(TestServer.says("hm", "42"))) {
-            JsonNode response = server.post(RESPONSES, asking(", 'store': false")).json();
-            assertThat(server.get(RESPONSES + "/" + response.path("id").asString()).status()).isEqualTo(404);
-            assertThat(item(response, "reasoning").path("encrypted_content").asString()).isNotBlank();
+            JsonNode response =
+                    server.post(RESPONSES, asking(", 'store': false")).json();
+            assertThat(server.get(RESPONSES + "/" + response.path("id").asString())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(item(response, "reasoning").path("encrypted_content").asString())
+                    .isNotBlank();
         }
     }
 
@@ -172,7 +217,8 @@ class ResponsesTest {
         Options hidden = Options.USUAL.thoughts(ThoughtVisibility.HIDDEN);
         try (TestServer server = TestServer.of(model, hidden)) {
             Reply reply = server.post(
-                    RESPONSES, asking(", 'store': false, 'include': ['reasoning.encrypted_content'], 'thinking_token_budget': 9"));
+                    RESPONSES,
+                    asking(", 'store': false, 'include': ['reasoning.encrypted_content'], 'thinking_token_budget': 9"));
             JsonNode reasoning = item(reply.json(), "reasoning");
             assertThat(reply.body()).doesNotContain("pondering");
             assertThat(reasoning.path("summary").size()).isZero();
@@ -186,7 +232,10 @@ class ResponsesTest {
             assertThat(resumed.budget().thought()).isEqualTo(9 + TestServer.CONTEXT / 4);
             // "hard" with its space and the end of the thought, and the answer with its end.
             assertThat(followUp.path("usage").path("output_tokens").asInt()).isEqualTo(9);
-            assertThat(followUp.path("usage").path("output_tokens_details").path("reasoning_tokens").asInt())
+            assertThat(followUp.path("usage")
+                            .path("output_tokens_details")
+                            .path("reasoning_tokens")
+                            .asInt())
                     .isEqualTo(6);
         }
     }
@@ -194,7 +243,8 @@ class ResponsesTest {
     @Test
     void a_sealed_thought_that_was_changed_is_refused() throws IOException {
         try (TestServer server = TestServer.of(TestServer.says("hm", "42"))) {
-            String sealed = item(server.post(RESPONSES, asking(", 'store': false")).json(), "reasoning")
+            String sealed = item(
+                            server.post(RESPONSES, asking(", 'store': false")).json(), "reasoning")
                     .path("encrypted_content")
                     .asString();
             int middle = sealed.length() / 2;
@@ -248,9 +298,14 @@ class ResponsesTest {
         try (TestServer server = TestServer.of(TestServer.says("hm", "42"))) {
             Reply unknown = server.post(RESPONSES, asking(", 'previous_response_id': 'resp_none'"));
             assertThat(unknown.json().path("error").path("code").asString()).isEqualTo("previous_response_not_found");
-            assertThat(server.post(RESPONSES, asking(", 'tools': [{'type': 'web_search'}]")).status())
+            assertThat(server.post(RESPONSES, asking(", 'tools': [{'type': 'web_search'}]"))
+                            .status())
                     .isEqualTo(400);
-            assertThat(server.post(RESPONSES, asking(", 'background': true")).json().path("error").path("param").asString())
+            assertThat(server.post(RESPONSES, asking(", 'background': true"))
+                            .json()
+                            .path("error")
+                            .path("param")
+                            .asString())
                     .isEqualTo("background");
         }
     }
@@ -288,7 +343,9 @@ class ResponsesTest {
     void a_query_is_checked_like_a_body() throws IOException {
         try (TestServer server = TestServer.of(TestServer.says("hm", "42"))) {
             assertThat(server.get(RESPONSES + "/x?stream=maybe").status()).isEqualTo(400);
-            assertThat(server.get(RESPONSES + "/x?stream=true&starting_after=no").status()).isEqualTo(400);
+            assertThat(server.get(RESPONSES + "/x?stream=true&starting_after=no")
+                            .status())
+                    .isEqualTo(400);
         }
     }
 }

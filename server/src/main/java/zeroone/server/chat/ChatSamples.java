@@ -82,9 +82,7 @@ final class ChatSamples {
         if (completion.finishReason() == FinishReason.ERROR && contest.isEmpty()) {
             throw ApiException.failed("this sample could not go on; others are not affected");
         }
-        services.inference()
-                .metrics()
-                .sampleEnded(asked.model().name(), completion);
+        services.inference().metrics().sampleEnded(asked.model().name(), completion);
         completions.put(sample, completion);
         if (contest.isPresent()) {
             boolean broken = completion.finishReason() == FinishReason.ERROR;

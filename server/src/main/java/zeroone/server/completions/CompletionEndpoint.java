@@ -43,8 +43,7 @@ public final class CompletionEndpoint implements Endpoint {
 
     @Override
     public void answer(Exchange exchange, Caller caller) throws IOException, InterruptedException {
-        CompletionRequest asked =
-                CompletionRequest.read(exchange.body(), services.models(), caller, services.random());
+        CompletionRequest asked = CompletionRequest.read(exchange.body(), services.models(), caller, services.random());
         String id = services.id("cmpl");
         if (asked.stream()) {
             if (asked.prompts().size() > 1) {
@@ -75,8 +74,7 @@ public final class CompletionEndpoint implements Endpoint {
     }
 
     private LiveReply open(CompletionRequest asked, int prompt, Caller caller, String id) {
-        return services.inference()
-                .open(caller, id, asked.model(), asked.request(prompt, caller.tenant()), 0);
+        return services.inference().open(caller, id, asked.model(), asked.request(prompt, caller.tenant()), 0);
     }
 
     private static List<Optional<ContinuationScore>> scores(CompletionRequest asked) {
@@ -86,12 +84,12 @@ public final class CompletionEndpoint implements Endpoint {
                         "echo", "unsupported_parameter", "this model's engine cannot score a given text"));
         List<Continuation> continuations = asked.prompts().stream()
                 .filter(prompt -> prompt.length > 1)
-                .map(prompt -> new Continuation(
-                        Arrays.copyOf(prompt, 1), Arrays.copyOfRange(prompt, 1, prompt.length)))
+                .map(prompt -> new Continuation(Arrays.copyOf(prompt, 1), Arrays.copyOfRange(prompt, 1, prompt.length)))
                 .toList();
         List<ContinuationScore> scored = new ArrayList<>(scorer.score(continuations));
         return asked.prompts().stream()
-                .map(prompt -> prompt.length > 1 ? Optional.of(scored.removeFirst()) : Optional.<ContinuationScore>empty())
+                .map(prompt ->
+                        prompt.length > 1 ? Optional.of(scored.removeFirst()) : Optional.<ContinuationScore>empty())
                 .toList();
     }
 

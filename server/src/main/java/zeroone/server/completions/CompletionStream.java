@@ -73,11 +73,11 @@ record CompletionStream(CompletionRequest asked, String id, long created, LiveRe
         return !shown.answer().isEmpty();
     }
 
-    private void choice(
-            EventStream events, int sample, String text, List<TokenLogProb> tokens, Optional<String> finish)
+    private void choice(EventStream events, int sample, String text, List<TokenLogProb> tokens, Optional<String> finish)
             throws IOException {
         ObjectNode chunk = chunk();
-        ObjectNode choice = chunk.putArray("choices").addObject().put("index", sample).put("text", text);
+        ObjectNode choice =
+                chunk.putArray("choices").addObject().put("index", sample).put("text", text);
         if (asked.logProbs().isPresent() && !tokens.isEmpty()) {
             LegacyLogProbs logProbs = new LegacyLogProbs(asked.model().tokenizer());
             logProbs.add(tokens);

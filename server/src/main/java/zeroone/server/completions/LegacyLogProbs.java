@@ -45,7 +45,8 @@ final class LegacyLogProbs {
             logProbs.add(logProb);
             ObjectNode best = top.addObject().put(text, logProb);
             if (!score.get().mostLikely()[i - 1]) {
-                // Clients take a token for the likeliest if nothing in its map is greater: name the most that another has.
+                // Clients take a token for the likeliest if nothing in its map is greater: name the most that another
+                // has.
                 double most = Math.log1p(-Math.exp(logProb));
                 best.put(MORE_LIKELY, Math.max(Math.nextUp(logProb), (float) most));
             }
@@ -61,7 +62,8 @@ final class LegacyLogProbs {
             ObjectNode best = top.addObject();
             for (Alternative alternative : token.alternatives()) {
                 best.put(
-                        tokenizer.decode(new int[] {alternative.token()}), LogProbJson.finite(alternative.rawLogProb()));
+                        tokenizer.decode(new int[] {alternative.token()}),
+                        LogProbJson.finite(alternative.rawLogProb()));
             }
             best.put(text, logProb);
         }

@@ -51,7 +51,8 @@ public final class CreateResponse implements Endpoint {
         }
         try (LiveReply reply = services.inference()
                 .open(caller, plan.specification().id(), plan.model(), plan.together(), plan.carried().length)) {
-            LiveResponse live = new LiveResponse(services, plan, reply, view, store ? Optional.of(responses.store()) : Optional.empty());
+            LiveResponse live = new LiveResponse(
+                    services, plan, reply, view, store ? Optional.of(responses.store()) : Optional.empty());
             if (stream) {
                 live.stream(exchange);
             } else {
@@ -61,8 +62,7 @@ public final class CreateResponse implements Endpoint {
     }
 
     /** Reads a body, resolves what it refers to, and checks that it can be met. */
-    static ResponsePlan plan(
-            Services services, ResponseServices responses, String id, ObjectNode body, Caller caller) {
+    static ResponsePlan plan(Services services, ResponseServices responses, String id, ObjectNode body, Caller caller) {
         Fields fields = Fields.of(body);
         ServedModel model = services.models().named(fields.requiredString("model"), caller);
         ResponseInput input = ResponseInput.read(fields, caller, responses);
@@ -91,7 +91,9 @@ public final class CreateResponse implements Endpoint {
                 plan.model().name(),
                 specification.created(),
                 specification.json(),
-                vendor.map(v -> v.integer("priority", 0, 9)).orElse(OptionalInt.empty()).orElse(5),
+                vendor.map(v -> v.integer("priority", 0, 9))
+                        .orElse(OptionalInt.empty())
+                        .orElse(5),
                 deadline);
         Job job;
         try {

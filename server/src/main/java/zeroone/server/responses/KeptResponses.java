@@ -24,9 +24,13 @@ public record KeptResponses(Services services, ResponseServices responses) {
     /** The response as it stands, or its events from a place on. */
     public void get(Exchange exchange, Caller caller) throws IOException, InterruptedException {
         String id = exchange.pathParameter("id");
-        boolean encrypted = exchange.query("include").or(() -> exchange.query("include[]")).filter(ResponsePlan.ENCRYPTED::equals).isPresent();
+        boolean encrypted = exchange.query("include")
+                .or(() -> exchange.query("include[]"))
+                .filter(ResponsePlan.ENCRYPTED::equals)
+                .isPresent();
         ResponseView view = new ResponseView(caller.thoughts(), encrypted);
-        int after = exchange.queryInteger("starting_after", -1, Integer.MAX_VALUE).orElse(-1);
+        int after =
+                exchange.queryInteger("starting_after", -1, Integer.MAX_VALUE).orElse(-1);
         if (exchange.queryFlag("stream")) {
             Optional<JobEvents> events = responses.jobs().flatMap(jobs -> jobs.events(caller.tenant(), id, after));
             if (events.isEmpty() && responses.find(caller.tenant(), id).isPresent()) {
@@ -37,7 +41,8 @@ public record KeptResponses(Services services, ResponseServices responses) {
             }
             return;
         }
-        ObjectNode body = responses.find(caller.tenant(), id)
+        ObjectNode body = responses
+                .find(caller.tenant(), id)
                 .map(known -> view.of(known.response()))
                 .orElseThrow(() -> unknown(id));
         job(caller, id).ifPresent(found -> body.withObject("zeroone").set("progress", progress(found.progress())));
@@ -46,12 +51,14 @@ public record KeptResponses(Services services, ResponseServices responses) {
 
     public void delete(Exchange exchange, Caller caller) throws IOException {
         String id = exchange.pathParameter("id");
-        boolean deleted = responses.jobs().map(jobs -> jobs.delete(caller.tenant(), id)).orElse(false)
-                || responses.store().delete(caller.tenant(), id);
+        boolean deleted =
+                responses.jobs().map(jobs -> jobs.delete(caller.tenant(), id)).orElse(false)
+                        || responses.store().delete(caller.tenant(), id);
         if (!deleted) {
             throw unknown(id);
         }
-        exchange.reply(200, Json.object().put("id", id).put("object", "response").put("deleted", true));
+        exchange.reply(
+                200, Json.object().put("id", id).put("object", "response").put("deleted", true));
     }
 
     /** Ends a background response; asked twice, it answers the same. A running foreground one ends as well. */
@@ -77,7 +84,8 @@ public record KeptResponses(Services services, ResponseServices responses) {
         String id = exchange.pathParameter("id");
         Optional<Job> job = responses.jobs().flatMap(jobs -> ofJob.apply(jobs, id));
         if (job.isPresent()) {
-            exchange.reply(200, new ResponseView(caller.thoughts(), false).of(job.get().response()));
+            exchange.reply(
+                    200, new ResponseView(caller.thoughts(), false).of(job.get().response()));
             return;
         }
         Optional<LiveReply> running = services.inference().running().of(caller.tenant(), id);
@@ -88,14 +96,17 @@ public record KeptResponses(Services services, ResponseServices responses) {
             throw unknown(id);
         }
         ofReply.apply(running.get());
-        exchange.reply(200, Json.object().put("id", id).put("object", "response").put("status", status));
+        exchange.reply(
+                200, Json.object().put("id", id).put("object", "response").put("status", status));
     }
 
     /** What the response was asked about. */
     public void inputItems(Exchange exchange, Caller caller) throws IOException {
         String id = exchange.pathParameter("id");
-        Specification specification =
-                responses.find(caller.tenant(), id).orElseThrow(() -> unknown(id)).specification();
+        Specification specification = responses
+                .find(caller.tenant(), id)
+                .orElseThrow(() -> unknown(id))
+                .specification();
         ObjectNode body = Json.object().put("object", "list");
         ArrayNode data = body.putArray("data");
         int index = 0;
@@ -106,14 +117,17 @@ public record KeptResponses(Services services, ResponseServices responses) {
                     .put("status", "completed")
                     .put("role", message.role().name().toLowerCase(Locale.ROOT));
             String type = message.role() == Role.ASSISTANT ? "output_text" : "input_text";
-            ObjectNode part = item.putArray("content").addObject().put("type", type).put("text", message.content());
+            ObjectNode part =
+                    item.putArray("content").addObject().put("type", type).put("text", message.content());
             if (message.role() == Role.ASSISTANT) {
                 part.putArray("annotations");
                 part.putArray("logprobs");
             }
         }
         body.put("first_id", data.isEmpty() ? "" : data.get(0).path("id").asString());
-        body.put("last_id", data.isEmpty() ? "" : data.get(data.size() - 1).path("id").asString());
+        body.put(
+                "last_id",
+                data.isEmpty() ? "" : data.get(data.size() - 1).path("id").asString());
         exchange.reply(200, body.put("has_more", false));
     }
 
@@ -133,6 +147,8 @@ public record KeptResponses(Services services, ResponseServices responses) {
 
     private static ApiException unknown(String id) {
         return ApiException.refused(
-                404, "response_not_found", "there is no response '" + Quoted.of(id) + "' of yours; it may be too old, or store was false");
+                404,
+                "response_not_found",
+                "there is no response '" + Quoted.of(id) + "' of yours; it may be too old, or store was false");
     }
 }

@@ -34,7 +34,8 @@ record LiveResponse(
                     events.keepAlive();
                 }
             }
-            List<JobEvent> last = narrator.end(new JobEnding.Finished(), services.clock().instant());
+            List<JobEvent> last =
+                    narrator.end(new JobEnding.Finished(), services.clock().instant());
             keep(narrator);
             send(events, last);
         }
@@ -68,9 +69,7 @@ record LiveResponse(
         Duration patience = services.keepAlive();
         Optional<TokenStream.Item> item = reply.poll(patience);
         if (item.isPresent() && item.get() instanceof TokenStream.Finished finished) {
-            services.inference()
-                    .metrics()
-                    .sampleEnded(plan.model().name(), finished.completion());
+            services.inference().metrics().sampleEnded(plan.model().name(), finished.completion());
         }
         List<JobEvent> told = item.map(narrator::item).orElse(List.of());
         if (narrator.decided() && !reply.done()) {

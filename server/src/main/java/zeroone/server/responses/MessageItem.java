@@ -30,7 +30,9 @@ final class MessageItem {
     void begin() {
         ObjectNode empty = item();
         empty.putArray("content");
-        log.add("response.output_item.added", Json.object().put("output_index", index).set("item", empty));
+        log.add(
+                "response.output_item.added",
+                Json.object().put("output_index", index).set("item", empty));
         log.add("response.content_part.added", at().set("part", part()));
     }
 
@@ -51,7 +53,9 @@ final class MessageItem {
         done.set("logprobs", tokens.deepCopy());
         log.add("response.output_text.done", done);
         log.add("response.content_part.done", at().set("part", part()));
-        log.add("response.output_item.done", Json.object().put("output_index", index).set("item", json()));
+        log.add(
+                "response.output_item.done",
+                Json.object().put("output_index", index).set("item", json()));
     }
 
     private ObjectNode at() {

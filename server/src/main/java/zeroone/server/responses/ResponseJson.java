@@ -55,7 +55,9 @@ record ResponseJson(ResponsePlan plan) {
         } else {
             node.putNull("incomplete_details");
         }
-        end.completed().ifPresentOrElse(at -> node.put("completed_at", at.getEpochSecond()), () -> node.putNull("completed_at"));
+        end.completed()
+                .ifPresentOrElse(
+                        at -> node.put("completed_at", at.getEpochSecond()), () -> node.putNull("completed_at"));
         echo(node, "instructions");
         echo(node, "max_output_tokens");
         node.put("model", plan.model().name());
@@ -67,7 +69,9 @@ record ResponseJson(ResponsePlan plan) {
         reasoning.put("effort", plan.settings().thinking().effort().wire());
         reasoning.set(
                 "summary",
-                plan.echo("reasoning").map(r -> r.get("summary")).orElse(Json.object().nullNode()));
+                plan.echo("reasoning")
+                        .map(r -> r.get("summary"))
+                        .orElse(Json.object().nullNode()));
         node.put("store", flag("store", true));
         node.put("temperature", plan.settings().sampling().temperature());
         node.set("text", text());

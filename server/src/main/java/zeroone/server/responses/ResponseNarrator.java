@@ -51,7 +51,8 @@ final class ResponseNarrator implements JobNarrator {
 
     @Override
     public List<JobEvent> begin() {
-        boolean background = plan.echo("background").map(flag -> flag.booleanValue()).orElse(false);
+        boolean background =
+                plan.echo("background").map(flag -> flag.booleanValue()).orElse(false);
         JobStatus first = background ? JobStatus.QUEUED : JobStatus.IN_PROGRESS;
         lifecycle("response.created", ResponseJson.End.open(first));
         if (background) {
@@ -145,7 +146,8 @@ final class ResponseNarrator implements JobNarrator {
 
     private void beginThought() {
         if (thought.isEmpty()) {
-            thought.add(new ThoughtItem(log, plan.thoughts(), plan.specification().id(), 0));
+            thought.add(
+                    new ThoughtItem(log, plan.thoughts(), plan.specification().id(), 0));
             thought.getFirst().begin();
         }
     }
@@ -157,19 +159,26 @@ final class ResponseNarrator implements JobNarrator {
         thoughtEnded = true;
         int[] fresh = thoughts.getOrDefault(sample, IntStream.builder()).build().toArray();
         thoughts.remove(sample);
-        int[] all = IntStream.concat(IntStream.of(plan.carried()), IntStream.of(fresh)).toArray();
+        int[] all = IntStream.concat(IntStream.of(plan.carried()), IntStream.of(fresh))
+                .toArray();
         // Sealed in every case: whether this client gets it is decided where it is handed out.
         thought.getFirst()
                 .end(
                         status,
                         Optional.of(plan.sealer()
-                                .seal(all, plan.specification().owner(plan.model().name()))));
+                                .seal(
+                                        all,
+                                        plan.specification().owner(plan.model().name()))));
     }
 
     private void beginMessage() {
         if (message.isEmpty()) {
             message.add(new MessageItem(
-                    log, plan.model().tokenizer(), plan.logProbs(), plan.specification().id(), thought.size()));
+                    log,
+                    plan.model().tokenizer(),
+                    plan.logProbs(),
+                    plan.specification().id(),
+                    thought.size()));
             message.getFirst().begin();
         }
     }
@@ -180,13 +189,19 @@ final class ResponseNarrator implements JobNarrator {
             tellShown(sample, shown, false);
         } else {
             contest.get()
-                    .add(sample, completion.finishReason() == FinishReason.ERROR ? "" : reply(sample).answer());
+                    .add(
+                            sample,
+                            completion.finishReason() == FinishReason.ERROR
+                                    ? ""
+                                    : reply(sample).answer());
         }
     }
 
     @Override
     public List<JobEvent> end(JobEnding ending, Instant now) {
-        int winner = contest.filter(c -> !completions.isEmpty()).map(c -> c.outcome().sample()).orElse(0);
+        int winner = contest.filter(c -> !completions.isEmpty())
+                .map(c -> c.outcome().sample())
+                .orElse(0);
         if (contest.isPresent() && replies.containsKey(winner)) {
             tellWinner(winner);
         }
@@ -267,9 +282,8 @@ final class ResponseNarrator implements JobNarrator {
     @Override
     public JobProgress progress() {
         Optional<MajorityVote.Winner> leader = contest.flatMap(Contest::leader);
-        Optional<String> single = contest.isEmpty() && !completions.isEmpty()
-                ? Optional.of(reply(0).answer())
-                : Optional.empty();
+        Optional<String> single =
+                contest.isEmpty() && !completions.isEmpty() ? Optional.of(reply(0).answer()) : Optional.empty();
         return new JobProgress(
                 tokens,
                 thoughtTokens,
