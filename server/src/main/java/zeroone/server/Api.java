@@ -3,6 +3,8 @@ package zeroone.server;
 import java.util.List;
 import zeroone.server.chat.ChatEndpoint;
 import zeroone.server.completions.CompletionEndpoint;
+import zeroone.server.feedback.FeedbackEndpoint;
+import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.inference.Services;
 import zeroone.server.info.ModelEndpoints;
 import zeroone.server.info.StatusEndpoints;
@@ -17,7 +19,7 @@ import zeroone.server.route.Route;
 final class Api {
     private Api() {}
 
-    static List<Route> routes(Services services, ResponseServices kept, String version) {
+    static List<Route> routes(Services services, ResponseServices kept, FeedbackFile feedback, String version) {
         ModelEndpoints models = new ModelEndpoints(services.models());
         TokenEndpoints tokens = new TokenEndpoints(services.models());
         CreateResponse create = new CreateResponse(services, kept);
@@ -40,6 +42,9 @@ final class Api {
                 Route.of("POST", "/v1/responses/{id}/cancel", responses::cancel),
                 Route.of("POST", "/v1/responses/{id}/answer_now", responses::answerNow),
                 Route.of("GET", "/v1/responses/{id}/input_items", responses::inputItems),
+                Route.limited(
+                        "POST", "/v1/feedback", new FeedbackEndpoint(kept::exchanged, feedback, services.clock())),
+                new Route("GET", "/openapi.json", Access.PUBLIC, false, OpenApi.load()::get),
                 Route.of("POST", "/tokenize", tokens::tokenize),
                 Route.of("POST", "/detokenize", tokens::detokenize),
                 Route.of("GET", "/tokenizer_info", tokens::info));

@@ -24,6 +24,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import zeroone.server.auth.Authenticator;
 import zeroone.server.auth.RateLimiter;
+import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.ErrorBody;
 import zeroone.server.http.Json;
@@ -64,6 +65,7 @@ public final class ReasoningServer implements AutoCloseable {
     public record Surroundings(
             Models models,
             ResponseServices responses,
+            FeedbackFile feedback,
             Authenticator authenticator,
             boolean keyed,
             Clock clock,
@@ -96,7 +98,7 @@ public final class ReasoningServer implements AutoCloseable {
                 config.reasoningField(),
                 config.strict());
         Gate gate = new Gate(
-                Api.routes(services, from.responses(), from.version()),
+                Api.routes(services, from.responses(), from.feedback(), from.version()),
                 from.authenticator(),
                 limiter,
                 metrics,

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zeroone.server.auth.Authenticator;
 import zeroone.server.auth.Caller;
+import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.inference.EffortTable;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
@@ -50,6 +53,7 @@ final class TestServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     final ReasoningServer server;
+    final Path feedback = Files.createTempDirectory("feedback").resolve("feedback.jsonl");
     final List<String> logged = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     /** Everything that the server sent to this client. */
@@ -103,6 +107,7 @@ final class TestServer implements AutoCloseable {
                 new ReasoningServer.Surroundings(
                         new Models(List.of(model)),
                         new ResponseServices(options.sealer, new MemoryResponseStore(100), options.jobs),
+                        new FeedbackFile(feedback),
                         options.authenticator,
                         options.keyed,
                         Clock.fixed(NOW, ZoneOffset.UTC),

@@ -20,12 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** One request and its reply, blocking. Belongs to one thread. */
 public final class Exchange {
     private static final String JSON = "application/json";
+    private static final int SHORT_BODY = 256 * 1024;
 
     private final Request request;
     private final Response response;
     private final String id;
     private final int mostBodyBytes;
     private Map<String, String> pathParameters = Map.of();
+    private boolean bodyRead;
 
     /** @param id told in {@code x-request-id} and in the log */
     public Exchange(Request request, Response response, String id, int mostBodyBytes) {
@@ -110,9 +112,11 @@ public final class Exchange {
         if (request.getLength() > mostBodyBytes) {
             throw tooLarge();
         }
+        bodyRead = true;
         try (InputStream in = Content.Source.asInputStream(request)) {
             byte[] bytes = in.readNBytes(mostBodyBytes + 1);
             if (bytes.length > mostBodyBytes) {
+                header("connection", "close");
                 throw tooLarge();
             }
             return Json.parseBody(bytes);
@@ -144,11 +148,30 @@ public final class Exchange {
     }
 
     public void reply(int status, String contentType, byte[] body) throws IOException {
+        leaveNothingUnread();
         response.setStatus(status);
         header("content-type", contentType);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             out.write(body);
+        }
+    }
+
+    /**
+     * A connection with an unread body cannot be used again, and a client that is not told so sends its next request into
+     * the void: a short body is read, a long one closes the connection openly.
+     */
+    private void leaveNothingUnread() throws IOException {
+        if (bodyRead || method().equals("GET")) {
+            return;
+        }
+        bodyRead = true;
+        if (request.getLength() < 0 || request.getLength() > SHORT_BODY) {
+            header("connection", "close");
+            return;
+        }
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            in.skipNBytes(Math.max(0, request.getLength()));
         }
     }
 

@@ -87,8 +87,7 @@ public final class SettingsReader {
         }
         throw ApiException.invalid(
                 name,
-                name + " maps token ids in [0, " + model.tokenizer().vocabularySize() + ") to numbers: '"
-                        + Quoted.of(key) + "'");
+                name + " takes token ids in [0, " + model.tokenizer().vocabularySize() + "): '" + Quoted.of(key) + "'");
     }
 
     public StopConditions stop() {
@@ -98,7 +97,10 @@ public final class SettingsReader {
         }
         Set<Integer> ids = new HashSet<>();
         for (JsonNode id : fields.array("stop_token_ids", MOST_STOPS)) {
-            ids.add(token(id.asString(), fields.name("stop_token_ids")));
+            if (!id.isIntegralNumber()) {
+                throw fields.wrongType("stop_token_ids", "an array of token ids");
+            }
+            ids.add(token(id.bigIntegerValue().toString(), fields.name("stop_token_ids")));
         }
         return new StopConditions(strings, ids);
     }

@@ -86,7 +86,8 @@ record ResponseInput(List<Message> history, List<Message> input, Optional<String
         return new ResponseInput(List.copyOf(history), List.copyOf(input), carried);
     }
 
-    private static Optional<String> answer(String response) {
+    /** The text of a response's message; empty if it has none. */
+    static Optional<String> answer(String response) {
         StringBuilder text = new StringBuilder();
         Json.parse(response)
                 .path("output")

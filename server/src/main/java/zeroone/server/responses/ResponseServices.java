@@ -2,7 +2,9 @@ package zeroone.server.responses;
 
 import java.util.Objects;
 import java.util.Optional;
+import zeroone.server.feedback.Feedback;
 import zeroone.server.http.ApiException;
+import zeroone.server.inference.Conversation;
 import zeroone.server.jobs.BackgroundJobs;
 import zeroone.server.jobs.ResponseStore;
 import zeroone.server.thought.SealedThought;
@@ -35,6 +37,14 @@ public record ResponseServices(SealedThought sealer, ResponseStore store, Option
                 .map(found -> new Known(Specification.parse(found.request().specification()), found.response()));
         return job.or(() -> store.get(tenant, id)
                 .map(found -> new Known(Specification.parse(found.specification()), found.response())));
+    }
+
+    /** The question and the answer of a response of this tenant. */
+    public Optional<Feedback.Exchanged> exchanged(String tenant, String id) {
+        return find(tenant, id)
+                .map(known -> new Feedback.Exchanged(
+                        Conversation.question(known.specification().conversation()),
+                        ResponseInput.answer(known.response()).orElse("")));
     }
 
     record Known(Specification specification, String response) {}
