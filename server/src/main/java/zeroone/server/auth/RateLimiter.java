@@ -55,7 +55,7 @@ public final class RateLimiter {
     public void spend(Caller caller, long tokens) {
         Usage usage = usage(caller);
         synchronized (usage) {
-            usage.tokens().take(tokens, nanoTime.getAsLong());
+            usage.tokens().take((double) tokens, nanoTime.getAsLong());
         }
     }
 

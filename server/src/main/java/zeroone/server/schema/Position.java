@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The places in a grammar where a text may stand after its characters so far. Immutable; equal positions allow the same.
  */
-record Position(Set<Thread> threads) {
+record Position(Set<Reading> readings) {
     /**
      * One way to read the text: the next class of characters and what follows it.
      *
      * @param next nothing where the text may end
      */
-    private record Thread(
+    private record Reading(
             Grammar.@Nullable Chars next, @Nullable Rest rest, int hash) {
-        static Thread of(Grammar.@Nullable Chars next, @Nullable Rest rest) {
-            return new Thread(next, rest, 31 * System.identityHashCode(next) + (rest == null ? 0 : rest.hash));
+        static Reading of(Grammar.@Nullable Chars next, @Nullable Rest rest) {
+            return new Reading(next, rest, 31 * System.identityHashCode(next) + (rest == null ? 0 : rest.hash));
         }
 
         @Override
@@ -38,47 +38,47 @@ record Position(Set<Thread> threads) {
     }
 
     /** Readings at once: more would make a schema slow that is ambiguous on purpose. */
-    private static final int MOST_THREADS = 4096;
+    private static final int MOST_READINGS = 4096;
 
     static Position start(Grammar grammar) {
-        Set<Thread> threads = new LinkedHashSet<>();
-        expand(Rest.of(grammar, null), threads);
-        return new Position(threads);
+        Set<Reading> readings = new LinkedHashSet<>();
+        expand(Rest.of(grammar, null), readings);
+        return new Position(readings);
     }
 
     /** Whether no text goes on from here, nor ends here. */
     boolean dead() {
-        return threads.isEmpty();
+        return readings.isEmpty();
     }
 
     /** Whether the text may end here. */
     boolean mayEnd() {
-        return threads.stream().anyMatch(thread -> thread.next() == null);
+        return readings.stream().anyMatch(reading -> reading.next() == null);
     }
 
     Position after(char c) {
-        Set<Thread> following = new LinkedHashSet<>();
-        for (Thread thread : threads) {
-            Grammar.Chars next = thread.next();
+        Set<Reading> following = new LinkedHashSet<>();
+        for (Reading reading : readings) {
+            Grammar.Chars next = reading.next();
             if (next != null && next.accepts.test(c)) {
-                expand(thread.rest(), following);
+                expand(reading.rest(), following);
             }
         }
         return new Position(following);
     }
 
-    private static void expand(@Nullable Rest rest, Set<Thread> into) {
-        if (into.size() > MOST_THREADS) {
+    private static void expand(@Nullable Rest rest, Set<Reading> into) {
+        if (into.size() > MOST_READINGS) {
             throw new IllegalStateException("the schema is too ambiguous: its answers can be read in more than "
-                    + MOST_THREADS + " ways at one place");
+                    + MOST_READINGS + " ways at one place");
         }
         if (rest == null) {
-            into.add(Thread.of(null, null));
+            into.add(Reading.of(null, null));
             return;
         }
         Rest then = rest.then();
         switch (rest.first()) {
-            case Grammar.Chars chars -> into.add(Thread.of(chars, then));
+            case Grammar.Chars chars -> into.add(Reading.of(chars, then));
             case Grammar.Sequence sequence -> {
                 Rest chain = then;
                 for (Grammar part : sequence.parts.reversed()) {

@@ -41,7 +41,6 @@ public final class LiveSummary {
 
     /** The lines that the summary gains with more of the thought. */
     public List<String> accept(String thought) {
-        read += thought.length();
         return choose(splitter.accept(thought));
     }
 
@@ -53,6 +52,7 @@ public final class LiveSummary {
     private List<String> choose(List<String> steps) {
         List<String> lines = new ArrayList<>();
         for (String step : steps) {
+            read += step.length() + 1;
             String line = shortened(step);
             boolean room = told + line.length() <= Math.max(ALWAYS, read / detail.share);
             if (room && (first || TURN.matcher(step).find())) {
