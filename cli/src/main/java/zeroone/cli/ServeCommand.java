@@ -63,13 +63,18 @@ final class ServeCommand implements Callable<Integer> {
     /** Stops the server when it reaches zero. */
     private final CountDownLatch stop;
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..1",
             description = "A model directory (default: that of the newest finished run, else the bundled base model).")
     private Optional<Path> model = Optional.empty();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What clients call it (default: its directory's name).")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What clients call it (default: its directory's name).")
     private Optional<String> name = Optional.empty();
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen (default: 127.0.0.1).")
@@ -128,21 +133,29 @@ final class ServeCommand implements Callable<Integer> {
         ServeState kept = state.map(ServeState::new).orElseGet(() -> ServeState.in(surroundings.home()));
         try (ReasoningModel loaded = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU);
                 Engine engine = loaded.engine(SEQUENCES);
-                SerialGenerator generator = new SerialGenerator(engine, loaded.tokenizer().reserved());
-                ReasoningServer server =
-                        ReasoningServer.start(config(), served(directory, loaded, generator, kept))) {
-            surroundings.out().println("serving " + called(directory) + " on " + server.address() + "/v1"
-                    + (keyed(kept.keys()) ? "" : " to this machine, without keys") + "; Ctrl-C stops");
+                SerialGenerator generator =
+                        new SerialGenerator(engine, loaded.tokenizer().reserved());
+                ReasoningServer server = ReasoningServer.start(config(), served(directory, loaded, generator, kept))) {
+            surroundings
+                    .out()
+                    .println("serving " + called(directory) + " on " + server.address() + "/v1"
+                            + (keyed(kept.keys()) ? "" : " to this machine, without keys") + "; Ctrl-C stops");
             surroundings.out().flush();
-            Thread hook = new Thread(
-                    () -> {
-                        stop.countDown();
-                        server.close();
-                    },
-                    "stop-serving");
-            Runtime.getRuntime().addShutdownHook(hook);
+            // A termination by the system waits until everything is closed.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop-serving"));
             stop.await();
-            return 0;
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private void stopAndWait() {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -201,8 +214,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private String called(Path directory) {
-        return name.orElseGet(() -> Optional.ofNullable(directory.toAbsolutePath().normalize().getFileName())
-                .map(Path::toString)
-                .orElse("zeroone"));
+        return name.orElseGet(
+                () -> Optional.ofNullable(directory.toAbsolutePath().normalize().getFileName())
+                        .map(Path::toString)
+                        .orElse("zeroone"));
     }
 }

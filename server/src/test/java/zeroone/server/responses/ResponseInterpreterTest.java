@@ -96,7 +96,8 @@ class ResponseInterpreterTest {
         List<GenerationRequest> plan = interpreter.plan(job);
         for (int s = 0; s < plan.size(); s++) {
             int sample = s;
-            generator.submit(plan.get(s), new TokenListener() {
+            generator
+                    .submit(plan.get(s), new TokenListener() {
                         @Override
                         public void token(RunningSample running, TokenEvent event) {
                             happenings.add(new Happening(sample, Optional.of(event), Optional.empty()));
@@ -135,8 +136,13 @@ class ResponseInterpreterTest {
         List<JobEvent> first = tell(interpreter.narrator(job), happenings);
         List<JobEvent> again = tell(interpreter.narrator(job), happenings);
         assertThat(again.stream().map(ResponseInterpreterTest::withoutSeals))
-                .isEqualTo(first.stream().map(ResponseInterpreterTest::withoutSeals).toList());
-        assertThat(first).extracting(JobEvent::type).startsWith("response.created", "response.queued").endsWith("response.completed");
+                .isEqualTo(first.stream()
+                        .map(ResponseInterpreterTest::withoutSeals)
+                        .toList());
+        assertThat(first)
+                .extracting(JobEvent::type)
+                .startsWith("response.created", "response.queued")
+                .endsWith("response.completed");
         assertThat(first).extracting(JobEvent::sequence).isSorted().doesNotHaveDuplicates();
     }
 
@@ -147,12 +153,15 @@ class ResponseInterpreterTest {
         assertThat(plan).hasSize(8).allMatch(request -> request.samples() == 1);
         assertThat(plan.stream().map(GenerationRequest::random)).doesNotHaveDuplicates();
         assertThat(plan.stream().map(GenerationRequest::random))
-                .isEqualTo(interpreter.plan(job).stream().map(GenerationRequest::random).toList());
+                .isEqualTo(interpreter.plan(job).stream()
+                        .map(GenerationRequest::random)
+                        .toList());
     }
 
     @Test
     void a_vote_is_told_alike_however_its_samples_interleave() {
-        JobRequest job = job("{'model': 'scripted', 'seed': 5, 'zeroone': {'strategy': 'majority_vote', 'samples': 3}}");
+        JobRequest job =
+                job("{'model': 'scripted', 'seed': 5, 'zeroone': {'strategy': 'majority_vote', 'samples': 3}}");
         List<Happening> happenings = run(job);
         List<Happening> backwards = new ArrayList<>();
         for (int sample = 2; sample >= 0; sample--) {
@@ -160,7 +169,9 @@ class ResponseInterpreterTest {
             happenings.stream().filter(h -> h.sample() == each).forEach(backwards::add);
         }
         JobNarrator narrator = interpreter.narrator(job);
-        List<String> told = tell(narrator, happenings).stream().map(ResponseInterpreterTest::withoutSeals).toList();
+        List<String> told = tell(narrator, happenings).stream()
+                .map(ResponseInterpreterTest::withoutSeals)
+                .toList();
         assertThat(tell(interpreter.narrator(job), backwards).stream().map(ResponseInterpreterTest::withoutSeals))
                 .isEqualTo(told);
         assertThat(narrator.progress().votes()).isEqualTo(2);
@@ -178,7 +189,12 @@ class ResponseInterpreterTest {
         assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
         var response = new JsonMapper().readTree(cancelled.response(cancelled.status()));
         assertThat(response.path("usage").isNull()).isTrue();
-        assertThat(response.path("output").get(0).path("summary").get(0).path("text").asString())
+        assertThat(response.path("output")
+                        .get(0)
+                        .path("summary")
+                        .get(0)
+                        .path("text")
+                        .asString())
                 .isEqualTo("First, think.");
 
         JobNarrator late = interpreter.narrator(job);

@@ -64,7 +64,8 @@ class ThoughtCipherTest {
     @Test
     void what_has_expired_does_not_open() {
         String sealed = sealer(NOW, OLD).seal(THOUGHT, OWNER);
-        assertThat(sealer(NOW.plus(Duration.ofMinutes(59)), OLD).open(sealed, OWNER)).isEqualTo(THOUGHT);
+        assertThat(sealer(NOW.plus(Duration.ofMinutes(59)), OLD).open(sealed, OWNER))
+                .isEqualTo(THOUGHT);
         assertThatThrownBy(() -> sealer(NOW.plus(Duration.ofMinutes(61)), OLD).open(sealed, OWNER))
                 .hasMessageContaining("expired");
     }
