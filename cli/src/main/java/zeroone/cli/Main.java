@@ -51,6 +51,8 @@ public final class Main {
                 .addSubcommand(TasksCommand.of(surroundings, Tasks.all()))
                 .addSubcommand(new VerifyCommand(surroundings, Tasks.all()))
                 .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new KeysCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

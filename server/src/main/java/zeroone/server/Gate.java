@@ -1,0 +1,147 @@
+package zeroone.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import zeroone.server.auth.Authenticator;
+import zeroone.server.auth.Caller;
+import zeroone.server.auth.RateLimiter;
+import zeroone.server.http.ApiException;
+import zeroone.server.http.Exchange;
+import zeroone.server.inference.Identifiers;
+import zeroone.server.metrics.Metrics;
+import zeroone.server.route.Route;
+import zeroone.server.route.Router;
+import zeroone.server.thought.ThoughtVisibility;
+
+/** Every request comes through here: who is it, may it, which endpoint answers, and what if that breaks. */
+final class Gate extends Handler.Abstract {
+    private final Router router;
+    private final Authenticator authenticator;
+    private final RateLimiter limiter;
+    private final Metrics metrics;
+    private final Identifiers identifiers;
+    private final AccessLog log;
+    private final LongSupplier nanoTime;
+    private final int mostBodyBytes;
+
+    Gate(
+            List<Route> routes,
+            Authenticator authenticator,
+            RateLimiter limiter,
+            Metrics metrics,
+            Identifiers identifiers,
+            AccessLog log,
+            LongSupplier nanoTime,
+            int mostBodyBytes) {
+        this.router = new Router(routes);
+        this.authenticator = authenticator;
+        this.limiter = limiter;
+        this.metrics = metrics;
+        this.identifiers = identifiers;
+        this.log = log;
+        this.nanoTime = nanoTime;
+        this.mostBodyBytes = mostBodyBytes;
+    }
+
+    /** What is known of a request for the log. */
+    private static final class Trace {
+        private String key = "-";
+        private String route = "-";
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        long begun = nanoTime.getAsLong();
+        Exchange exchange = new Exchange(request, response, identifiers.next("req"), mostBodyBytes);
+        Trace trace = new Trace();
+        try {
+            answer(exchange, trace);
+            callback.succeeded();
+        } catch (Broken e) {
+            callback.failed(e);
+        }
+        metrics.replied(trace.route, exchange.status());
+        log.answered(new AccessLog.Entry(
+                exchange.id(),
+                trace.key,
+                request.getMethod(),
+                trace.route,
+                exchange.status(),
+                Duration.ofNanos(nanoTime.getAsLong() - begun)));
+        return true;
+    }
+
+    /** The reply cannot be finished: its connection ends. */
+    private static final class Broken extends Exception implements QuietException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void answer(Exchange exchange, Trace trace) throws Broken {
+        try {
+            try {
+                dispatch(exchange, trace);
+            } catch (ApiException refusal) {
+                refuse(exchange, refusal);
+            } catch (RuntimeException | StackOverflowError failure) {
+                log.broke(exchange.id(), failure);
+                refuse(exchange, ApiException.broken(exchange.id()));
+            }
+        } catch (IOException failure) {
+            throw new Broken();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Broken();
+        }
+    }
+
+    private static void refuse(Exchange exchange, ApiException refusal) throws IOException, Broken {
+        if (exchange.committed()) {
+            throw new Broken();
+        }
+        exchange.reply(refusal);
+    }
+
+    private void dispatch(Exchange exchange, Trace trace) throws IOException, InterruptedException {
+        Optional<Caller> known = authenticator.authenticate(exchange.requestHeader("authorization"));
+        known.ifPresent(caller -> trace.key = caller.key());
+        Router.Match match;
+        try {
+            match = router.find(exchange.method(), exchange.path());
+        } catch (ApiException nowhere) {
+            // Whoever has no key does not learn what there is.
+            throw known.isPresent() ? nowhere : unauthorised();
+        }
+        Route route = match.route();
+        trace.route = route.path();
+        exchange.setPathParameters(match.parameters());
+        Caller caller = switch (route.access()) {
+            case PUBLIC -> known.orElse(Caller.anonymous(ThoughtVisibility.HIDDEN));
+            case KEY -> known.orElseThrow(Gate::unauthorised);
+            case ADMIN -> admin(known.orElseThrow(Gate::unauthorised));
+        };
+        if (route.limited()) {
+            limiter.admit(caller).forEach(exchange::header);
+        }
+        route.endpoint().answer(exchange, caller);
+    }
+
+    private static Caller admin(Caller caller) {
+        if (!caller.admin()) {
+            throw ApiException.refused(403, "forbidden", "this needs an operator's key: ./zeroone keys add --admin");
+        }
+        return caller;
+    }
+
+    private static ApiException unauthorised() {
+        return ApiException.refused(
+                401, "invalid_api_key", "this needs a key that the server knows: Authorization: Bearer zo-…");
+    }
+}

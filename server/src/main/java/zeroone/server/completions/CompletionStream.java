@@ -1,0 +1,102 @@
+package zeroone.server.completions;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+import zeroone.server.http.ApiException;
+import zeroone.server.http.ErrorBody;
+import zeroone.server.http.EventStream;
+import zeroone.server.http.Exchange;
+import zeroone.server.http.Json;
+import zeroone.server.http.Silence;
+import zeroone.server.inference.LiveReply;
+import zeroone.server.inference.SampleReply;
+import zeroone.server.inference.Services;
+import zeroone.server.inference.TokenLogProb;
+import zeroone.text.generation.Completion;
+import zeroone.text.generation.FinishReason;
+import zeroone.text.generation.TokenStream;
+
+/** Sends the completions of one prompt as they come. */
+record CompletionStream(CompletionRequest asked, String id, long created, LiveReply reply, Services services) {
+    static String finishReason(Completion completion) {
+        return switch (completion.finishReason()) {
+            case STOP, STOP_STRING, STOP_TOKEN -> "stop";
+            case LENGTH, CANCELLED, ERROR -> "length";
+        };
+    }
+
+    void send(Exchange exchange) throws IOException, InterruptedException {
+        Map<Integer, SampleReply> samples = new TreeMap<>();
+        try (EventStream events = EventStream.begin(exchange)) {
+            Silence silence = new Silence(services.keepAlive(), services.nanoTime());
+            try {
+                while (!reply.done()) {
+                    Optional<TokenStream.Item> item = reply.poll(services.keepAlive());
+                    if (item.isPresent() && tell(events, item.get(), samples)) {
+                        silence.broken();
+                    } else if (silence.tooLong()) {
+                        events.keepAlive();
+                    }
+                }
+                if (asked.includeUsage()) {
+                    ObjectNode last = chunk();
+                    last.putArray("choices");
+                    last.set("usage", CompletionEndpoint.usage(reply.usage()));
+                    events.data(last);
+                }
+                events.literal("[DONE]");
+            } catch (ApiException error) {
+                events.event("error", Json.write(ErrorBody.of(error)));
+            }
+        }
+    }
+
+    private boolean tell(EventStream events, TokenStream.Item item, Map<Integer, SampleReply> samples)
+            throws IOException {
+        SampleReply.Shown shown = samples.computeIfAbsent(item.sample(), _ -> CompletionEndpoint.text(asked))
+                .accept(item);
+        if (!shown.answer().isEmpty()) {
+            choice(events, item.sample(), shown.answer(), shown.tokens(), Optional.empty());
+        }
+        if (item instanceof TokenStream.Finished finished) {
+            services.inference().metrics().sampleEnded(asked.model().name(), finished.completion());
+            if (finished.completion().finishReason() == FinishReason.ERROR) {
+                throw ApiException.failed("this sample could not go on; others are not affected");
+            }
+            choice(events, item.sample(), "", List.of(), Optional.of(finishReason(finished.completion())));
+            return true;
+        }
+        return !shown.answer().isEmpty();
+    }
+
+    private void choice(EventStream events, int sample, String text, List<TokenLogProb> tokens, Optional<String> finish)
+            throws IOException {
+        ObjectNode chunk = chunk();
+        ObjectNode choice =
+                chunk.putArray("choices").addObject().put("index", sample).put("text", text);
+        if (asked.logProbs().isPresent() && !tokens.isEmpty()) {
+            LegacyLogProbs logProbs = new LegacyLogProbs(asked.model().tokenizer());
+            logProbs.add(tokens);
+            choice.set("logprobs", logProbs.json());
+        } else {
+            choice.putNull("logprobs");
+        }
+        choice.put("finish_reason", finish.orElse(null));
+        if (asked.includeUsage()) {
+            chunk.putNull("usage");
+        }
+        events.data(chunk);
+    }
+
+    private ObjectNode chunk() {
+        return Json.object()
+                .put("id", id)
+                .put("object", "text_completion")
+                .put("created", created)
+                .put("model", asked.model().name());
+    }
+}

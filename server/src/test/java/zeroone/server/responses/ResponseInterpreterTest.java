@@ -1,0 +1,217 @@
+package zeroone.server.responses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import zeroone.server.http.Json;
+import zeroone.server.inference.EffortTable;
+import zeroone.server.inference.Models;
+import zeroone.server.inference.QuestionVerifier;
+import zeroone.server.inference.ServedModel;
+import zeroone.server.jobs.JobEnding;
+import zeroone.server.jobs.JobEvent;
+import zeroone.server.jobs.JobNarrator;
+import zeroone.server.jobs.JobRequest;
+import zeroone.server.jobs.JobStatus;
+import zeroone.server.schema.Grammars;
+import zeroone.server.thought.CipherKeys;
+import zeroone.server.thought.SealedThought;
+import zeroone.server.thought.ThoughtCipher;
+import zeroone.server.thought.ThoughtVisibility;
+import zeroone.testkit.ByteTokenizer;
+import zeroone.testkit.ScriptedGenerator;
+import zeroone.text.Message;
+import zeroone.text.generation.Completion;
+import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.RunningSample;
+import zeroone.text.generation.TokenEvent;
+import zeroone.text.generation.TokenListener;
+import zeroone.text.template.ChatTemplate;
+import zeroone.text.template.PromptEncoder;
+
+/** What background jobs rely on: a job that is told again tells the same. */
+class ResponseInterpreterTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final ByteTokenizer TOKENIZER = new ByteTokenizer();
+
+    private final ScriptedGenerator generator = new ScriptedGenerator(
+            1024,
+            TOKENIZER,
+            ScriptedGenerator.inTurn(List.of(
+                    ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "41"),
+                    ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "42"),
+                    ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "42"))),
+            ScriptedGenerator.Pace.AT_ONCE);
+    private final SealedThought sealer = new SealedThought(
+            new ThoughtCipher(
+                    new CipherKeys(List.of(new CipherKeys.Key(1, new byte[32]))),
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    new SecureRandom()),
+            Duration.ofHours(1));
+    private final ResponseInterpreter interpreter = new ResponseInterpreter(
+            new Models(List.of(new ServedModel(
+                    "scripted",
+                    generator,
+                    TOKENIZER,
+                    new PromptEncoder(TOKENIZER, Map.of("<think>", 256), ChatTemplate.plain()),
+                    "",
+                    Map.of(),
+                    Optional.empty(),
+                    EffortTable.ofContext(1024),
+                    QuestionVerifier.NONE,
+                    new Grammars(TOKENIZER),
+                    NOW))),
+            sealer);
+
+    private static JobRequest job(String body) {
+        Specification specification = new Specification(
+                "resp_1",
+                NOW,
+                Json.parse(body.replace('\'', '"')),
+                List.of(),
+                List.of(Message.user("What?")),
+                Optional.empty(),
+                "key",
+                "tenant",
+                ThoughtVisibility.SUMMARY);
+        return new JobRequest("resp_1", "tenant", "scripted", NOW, specification.json(), 5, Optional.empty());
+    }
+
+    /** Everything that happens to a job, as its runner hears it. */
+    private record Happening(int sample, Optional<TokenEvent> token, Optional<Completion> ended) {}
+
+    private List<Happening> run(JobRequest job) {
+        List<Happening> happenings = new ArrayList<>();
+        List<GenerationRequest> plan = interpreter.plan(job);
+        for (int s = 0; s < plan.size(); s++) {
+            int sample = s;
+            generator
+                    .submit(plan.get(s), new TokenListener() {
+                        @Override
+                        public void token(RunningSample running, TokenEvent event) {
+                            happenings.add(new Happening(sample, Optional.of(event), Optional.empty()));
+                        }
+
+                        @Override
+                        public void finished(RunningSample running, Completion completion) {
+                            happenings.add(new Happening(sample, Optional.empty(), Optional.of(completion)));
+                        }
+                    })
+                    .completion()
+                    .join();
+        }
+        return happenings;
+    }
+
+    private static List<JobEvent> tell(JobNarrator narrator, List<Happening> happenings) {
+        List<JobEvent> events = new ArrayList<>(narrator.begin());
+        for (Happening happening : happenings) {
+            happening.token().ifPresent(token -> events.addAll(narrator.token(happening.sample(), token)));
+            happening.ended().ifPresent(ended -> events.addAll(narrator.finished(happening.sample(), ended)));
+        }
+        events.addAll(narrator.end(new JobEnding.Finished(), NOW));
+        return events;
+    }
+
+    /** Sealed thoughts have a nonce of their own each time. */
+    private static String withoutSeals(JobEvent event) {
+        return event.sequence() + " " + event.data().replaceAll("\"encrypted_content\":\"[^\"]*\"", "sealed");
+    }
+
+    @Test
+    void a_job_that_is_told_again_tells_the_same_events_with_the_same_numbers() {
+        JobRequest job = job("{'model': 'scripted', 'background': true, 'seed': 5}");
+        List<Happening> happenings = run(job);
+        List<JobEvent> first = tell(interpreter.narrator(job), happenings);
+        List<JobEvent> again = tell(interpreter.narrator(job), happenings);
+        assertThat(again.stream().map(ResponseInterpreterTest::withoutSeals))
+                .isEqualTo(first.stream()
+                        .map(ResponseInterpreterTest::withoutSeals)
+                        .toList());
+        assertThat(first)
+                .extracting(JobEvent::type)
+                .startsWith("response.created", "response.queued")
+                .endsWith("response.completed");
+        assertThat(first).extracting(JobEvent::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_plan_is_the_same_each_time_and_each_sample_has_its_own_randomness() {
+        JobRequest job = job("{'model': 'scripted', 'seed': 5, 'reasoning': {'mode': 'pro'}}");
+        List<GenerationRequest> plan = interpreter.plan(job);
+        assertThat(plan).hasSize(8).allMatch(request -> request.samples() == 1);
+        assertThat(plan.stream().map(GenerationRequest::random)).doesNotHaveDuplicates();
+        assertThat(plan.stream().map(GenerationRequest::random))
+                .isEqualTo(interpreter.plan(job).stream()
+                        .map(GenerationRequest::random)
+                        .toList());
+    }
+
+    @Test
+    void a_vote_is_told_alike_however_its_samples_interleave() {
+        JobRequest job =
+                job("{'model': 'scripted', 'seed': 5, 'zeroone': {'strategy': 'majority_vote', 'samples': 3}}");
+        List<Happening> happenings = run(job);
+        List<Happening> backwards = new ArrayList<>();
+        for (int sample = 2; sample >= 0; sample--) {
+            int each = sample;
+            happenings.stream().filter(h -> h.sample() == each).forEach(backwards::add);
+        }
+        JobNarrator narrator = interpreter.narrator(job);
+        List<String> told = tell(narrator, happenings).stream()
+                .map(ResponseInterpreterTest::withoutSeals)
+                .toList();
+        assertThat(tell(interpreter.narrator(job), backwards).stream().map(ResponseInterpreterTest::withoutSeals))
+                .isEqualTo(told);
+        assertThat(narrator.progress().votes()).isEqualTo(2);
+        assertThat(narrator.progress().bestAnswer()).contains("42");
+    }
+
+    @Test
+    void a_job_that_is_cancelled_or_late_keeps_what_it_has() {
+        JobRequest job = job("{'model': 'scripted', 'seed': 5}");
+        List<Happening> half = run(job).subList(0, 27);
+        JobNarrator cancelled = interpreter.narrator(job);
+        cancelled.begin();
+        half.forEach(h -> cancelled.token(0, h.token().orElseThrow()));
+        cancelled.end(new JobEnding.Cancelled(), NOW);
+        assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+        var response = new JsonMapper().readTree(cancelled.response(cancelled.status()));
+        assertThat(response.path("usage").isNull()).isTrue();
+        assertThat(response.path("output")
+                        .get(0)
+                        .path("summary")
+                        .get(0)
+                        .path("text")
+                        .asString())
+                .isEqualTo("First, think.");
+
+        JobNarrator late = interpreter.narrator(job);
+        late.begin();
+        late.end(new JobEnding.DeadlineMet(), NOW);
+        assertThat(late.status()).isEqualTo(JobStatus.INCOMPLETE);
+
+        JobNarrator failed = interpreter.narrator(job);
+        failed.begin();
+        failed.end(new JobEnding.Failed("the model is gone"), NOW);
+        assertThat(failed.response(failed.status())).contains("the model is gone");
+    }
+
+    @Test
+    void a_specification_that_cannot_be_met_says_why() {
+        assertThatThrownBy(() -> interpreter.plan(job("{'model': 'scripted', 'tools': [{}]}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tools");
+    }
+}
