@@ -83,7 +83,6 @@ class SudokuSolutionsTest {
             }
         });
         assertThat(counts[0] / (double) documents).isCloseTo(.4, within(.05));
-        System.out.println(counts[0] + " " + counts[1] + " " + counts[2] + " " + counts[3] + " " + longest[0]);
         assertThat(counts[1] / (double) documents).isLessThan(200);
         assertThat(longest[0]).isLessThan(700);
         assertThat(counts[3] / (double) counts[2]).isGreaterThan(.4);
