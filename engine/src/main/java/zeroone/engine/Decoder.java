@@ -67,7 +67,10 @@ final class Decoder {
         List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
         if (!thinking()) {
             int there = written.length() - thoughtLength - 1;
-            if (closeForced && closedHard() && there < bridge.after().size() && there == written.forcedLast(0, bridge.after())) {
+            if (closeForced
+                    && closedHard()
+                    && there < bridge.after().size()
+                    && there == written.forcedLast(0, bridge.after())) {
                 bridge.after().subList(there, bridge.after().size()).forEach(this::force);
                 bridged = bridge.after().size();
             }

@@ -167,7 +167,8 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private static void guarded(Sequence sequence, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException | StackOverflowError failure) { // a grammar may be nested as deeply as its author likes
+        } catch (RuntimeException
+                | StackOverflowError failure) { // a grammar may be nested as deeply as its author likes
             sequence.job().fail(failure);
         }
     }

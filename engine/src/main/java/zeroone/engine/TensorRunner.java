@@ -364,8 +364,8 @@ final class TensorRunner implements ModelRunner {
         for (Placed one : writing) {
             int scored = index - (one.length() - one.chunk().scored());
             if (scored >= 0) {
-                offsets[one.firstRow() + scored] =
-                        start + map.row(one.chunk().blocks()[0]) * model.config().vocabularySize();
+                offsets[one.firstRow() + scored] = start
+                        + map.row(one.chunk().blocks()[0]) * model.config().vocabularySize();
             }
         }
     }

@@ -115,7 +115,7 @@ public record TestTimeSweep(
         ThinkingBudget budget = new ThinkingBudget(thought, settings.longest().answer());
         List<GenerationRequest> requests = problems.stream()
                 .map(problem -> new GenerationRequest(
-                        prompt.apply(problem), settings.sampling(), budget, samples, random(problem))
+                                prompt.apply(problem), settings.sampling(), budget, samples, random(problem))
                         .with(DecodingOptions.BATCH))
                 .toList();
         List<List<Completion>> completions = generator.generate(requests);
