@@ -61,12 +61,12 @@ record ResponseInput(List<Message> history, List<Message> input, Optional<String
                         Message message = Conversation.message(item, path);
                         input.add(message);
                         if (message.role() == Role.ASSISTANT) {
-                            thought = thought.map(sealed -> new Sealed(sealed.text(), true));
+                            thought = thought.map(old -> new Sealed(old.text(), true));
                         }
                     }
                     case "reasoning" -> {
                         Optional<String> text = Fields.of(item, path).string("encrypted_content");
-                        thought = text.map(sealed -> new Sealed(sealed, false)).or(() -> Optional.empty());
+                        thought = text.map(given -> new Sealed(given, false)).or(() -> Optional.empty());
                     }
                     default -> throw ApiException.invalid(
                             path + ".type",

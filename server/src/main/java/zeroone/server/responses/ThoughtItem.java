@@ -28,7 +28,9 @@ final class ThoughtItem {
     }
 
     void begin() {
-        log.add("response.output_item.added", Json.object().put("output_index", index).set("item", item));
+        log.add(
+                "response.output_item.added",
+                Json.object().put("output_index", index).set("item", item));
     }
 
     /** Parts of the thought that may be shown. */
@@ -47,10 +49,18 @@ final class ThoughtItem {
         int part = summary.size();
         ObjectNode empty = Json.object().put("type", "summary_text").put("text", "");
         ObjectNode full = Json.object().put("type", "summary_text").put("text", text);
-        log.add("response.reasoning_summary_part.added", at("summary_index", part).set("part", empty));
-        log.add("response.reasoning_summary_text.delta", at("summary_index", part).put("delta", text));
-        log.add("response.reasoning_summary_text.done", at("summary_index", part).put("text", text));
-        log.add("response.reasoning_summary_part.done", at("summary_index", part).set("part", full));
+        log.add(
+                "response.reasoning_summary_part.added",
+                at("summary_index", part).set("part", empty));
+        log.add(
+                "response.reasoning_summary_text.delta",
+                at("summary_index", part).put("delta", text));
+        log.add(
+                "response.reasoning_summary_text.done",
+                at("summary_index", part).put("text", text));
+        log.add(
+                "response.reasoning_summary_part.done",
+                at("summary_index", part).set("part", full));
         summary.add(full);
     }
 
@@ -62,14 +72,13 @@ final class ThoughtItem {
     void end(String status, Optional<String> encrypted) {
         if (whole.length() > 0) {
             log.add("response.reasoning_text.done", at("content_index", 0).put("text", whole.toString()));
-            item.putArray("content")
-                    .addObject()
-                    .put("type", "reasoning_text")
-                    .put("text", whole.toString());
+            item.putArray("content").addObject().put("type", "reasoning_text").put("text", whole.toString());
         }
-        encrypted.ifPresent(sealed -> item.put("encrypted_content", sealed));
+        encrypted.ifPresent(content -> item.put("encrypted_content", content));
         item.put("status", status);
-        log.add("response.output_item.done", Json.object().put("output_index", index).set("item", item));
+        log.add(
+                "response.output_item.done",
+                Json.object().put("output_index", index).set("item", item));
     }
 
     private ObjectNode at(String part, int number) {
