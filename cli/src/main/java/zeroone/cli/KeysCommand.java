@@ -40,7 +40,9 @@ final class KeysCommand {
                     Optional<String> tenant,
             @Option(names = "--thoughts", description = "hidden, summary or visible (default: summary).")
                     Optional<ThoughtVisibility> thoughts,
-            @Option(names = "--model", description = "A model that it may use; several times for several (default: all).")
+            @Option(
+                            names = "--model",
+                            description = "A model that it may use; several times for several (default: all).")
                     Optional<List<String>> models,
             @Option(names = "--admin", description = "May read metrics.") boolean admin,
             @Option(names = "--requests-per-minute", defaultValue = "0", description = "0 for no limit.") int requests,
@@ -60,21 +62,25 @@ final class KeysCommand {
                 surroundings.clock().instant()));
         state().keys().write(keys);
         surroundings.out().println(fresh.text());
-        surroundings.out().println("This is the only time it is shown. A server that runs without keys must be restarted.");
+        surroundings
+                .out()
+                .println("This is the only time it is shown. A server that runs without keys must be restarted.");
         return 0;
     }
 
     @Command(name = "list", description = "Shows the keys, without their secrets.")
     int list() throws IOException {
         for (ApiKey key : state().keys().read()) {
-            surroundings.out().printf(
-                    Locale.ROOT,
-                    "%s  %-16s tenant %-16s thoughts %-8s %s%n",
-                    key.id(),
-                    key.name(),
-                    key.tenant(),
-                    key.thoughts().wire(),
-                    key.admin() ? "admin" : "");
+            surroundings
+                    .out()
+                    .printf(
+                            Locale.ROOT,
+                            "%s  %-16s tenant %-16s thoughts %-8s %s%n",
+                            key.id(),
+                            key.name(),
+                            key.tenant(),
+                            key.thoughts().wire(),
+                            key.admin() ? "admin" : "");
         }
         return 0;
     }

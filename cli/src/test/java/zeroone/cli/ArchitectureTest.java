@@ -36,7 +36,18 @@ class ArchitectureTest {
             Map.entry("evaluation", Set.of("search", "tasks", "text")),
             Map.entry("server", Set.of("search", "tasks", "text")),
             Map.entry("testkit", Set.of("text", "tasks")),
-            Map.entry("cli", Set.of("text", "tasks", "tensor", "model", "engine", "search", "training", "evaluation", "server")));
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "text",
+                            "tasks",
+                            "tensor",
+                            "model",
+                            "engine",
+                            "search",
+                            "training",
+                            "evaluation",
+                            "server")));
 
     /** Stays readable in one sitting; a longer file holds more than one concept. */
     private static final int MOST_LINES = 500;

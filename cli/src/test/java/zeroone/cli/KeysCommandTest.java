@@ -21,7 +21,11 @@ class KeysCommandTest {
         assertThat(Files.readString(state.resolve("keys.json"))).contains(id).doesNotContain(key.substring(16));
 
         assertThat(shell.run("keys", "--state", state.toString(), "list")).isZero();
-        assertThat(shell.out()).contains(id).contains("alice").contains("visible").contains("admin");
+        assertThat(shell.out())
+                .contains(id)
+                .contains("alice")
+                .contains("visible")
+                .contains("admin");
 
         assertThat(shell.run("keys", "--state", state.toString(), "remove", id)).isZero();
         assertThat(shell.run("keys", "--state", state.toString(), "remove", id)).isEqualTo(1);
@@ -30,7 +34,8 @@ class KeysCommandTest {
 
     @Test
     void a_name_that_cannot_be_one_is_refused(@TempDir Path state) {
-        assertThat(shell.run("keys", "--state", state.toString(), "add", "al ice")).isNotZero();
+        assertThat(shell.run("keys", "--state", state.toString(), "add", "al ice"))
+                .isNotZero();
         assertThat(shell.err()).contains("letters");
     }
 

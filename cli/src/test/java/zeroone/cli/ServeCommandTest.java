@@ -31,7 +31,12 @@ class ServeCommandTest {
         CountDownLatch stop = new CountDownLatch(1);
         ServeCommand command = new ServeCommand(shell.surroundings(""), stop);
         FutureTask<Integer> serving = new FutureTask<>(() -> new CommandLine(command)
-                .execute(model.toString(), "--port", "0", "--state", directory.resolve("state").toString()));
+                .execute(
+                        model.toString(),
+                        "--port",
+                        "0",
+                        "--state",
+                        directory.resolve("state").toString()));
         Thread.ofPlatform().start(serving);
         String address = address(serving);
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -33,9 +33,7 @@ public final class Soak {
         Semaphore places = new Semaphore(atOnce);
         for (int i = 0; i < count; i++) {
             places.acquireUninterruptibly();
-            generator.submit(request(i), TokenListener.NONE)
-                    .completion()
-                    .whenComplete((_, _) -> places.release());
+            generator.submit(request(i), TokenListener.NONE).completion().whenComplete((_, _) -> places.release());
             if ((i + 1) % Math.max(1, count / REPORTS) == 0) {
                 say.accept(String.format(
                         Locale.ROOT,

@@ -29,8 +29,8 @@ import zeroone.text.generation.TokenListener;
 public final class SerialGenerator implements StreamingGenerator, AutoCloseable {
     private final Generator generator;
     private final ReservedTokens reserved;
-    private final ExecutorService turn =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("generator").daemon(true).factory());
+    private final ExecutorService turn = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("generator").daemon(true).factory());
 
     public SerialGenerator(Generator generator, ReservedTokens reserved) {
         this.generator = generator;
@@ -43,7 +43,8 @@ public final class SerialGenerator implements StreamingGenerator, AutoCloseable 
             throw new IllegalArgumentException("a prompt of " + request.prompt().length + " tokens and a budget of "
                     + request.budget().total() + " do not fit into a context of " + contextLength());
         }
-        List<Sample> samples = IntStream.range(0, request.samples()).mapToObj(Sample::new).toList();
+        List<Sample> samples =
+                IntStream.range(0, request.samples()).mapToObj(Sample::new).toList();
         try {
             turn.execute(() -> run(request, listener, samples));
         } catch (RejectedExecutionException e) {
@@ -59,8 +60,8 @@ public final class SerialGenerator implements StreamingGenerator, AutoCloseable 
             return;
         }
         try {
-            GenerationListener each = (index, sample, position, token) ->
-                    samples.get(sample).token(listener, position, token);
+            GenerationListener each =
+                    (index, sample, position, token) -> samples.get(sample).token(listener, position, token);
             List<Completion> completions =
                     generator.generate(List.of(request), each).getFirst();
             for (Sample sample : samples) {

@@ -12,7 +12,8 @@ public record TaskVerifiers(Grader grader) implements QuestionVerifier {
     public Optional<Predicate<String>> verifier(String question) {
         try {
             return KnownQuestion.of(question)
-                    .map(known -> answer -> grader.grade(known.verifier(), known.problem(), answer).isCorrect());
+                    .map(known -> answer -> grader.grade(known.verifier(), known.problem(), answer)
+                            .isCorrect());
         } catch (IllegalArgumentException e) {
             // It only looks like one.
             return Optional.empty();

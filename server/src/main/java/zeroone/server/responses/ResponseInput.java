@@ -68,10 +68,11 @@ record ResponseInput(List<Message> history, List<Message> input, Optional<String
                         Optional<String> text = Fields.of(item, path).string("encrypted_content");
                         thought = text.map(given -> new Sealed(given, false)).or(() -> Optional.empty());
                     }
-                    default -> throw ApiException.invalid(
-                            path + ".type",
-                            "unsupported_value",
-                            path + ".type must be message or reasoning: '" + Quoted.of(type) + "'");
+                    default ->
+                        throw ApiException.invalid(
+                                path + ".type",
+                                "unsupported_value",
+                                path + ".type must be message or reasoning: '" + Quoted.of(type) + "'");
                 }
             }
         }
@@ -81,7 +82,7 @@ record ResponseInput(List<Message> history, List<Message> input, Optional<String
         Optional<String> carried = switch (context) {
             case "all_turns" -> thought.map(Sealed::text);
             case "current_turn" -> Optional.empty();
-            default -> thought.filter(sealed -> !sealed.answered()).map(Sealed::text);
+            default -> thought.filter(seal -> !seal.answered()).map(Sealed::text);
         };
         return new ResponseInput(List.copyOf(history), List.copyOf(input), carried);
     }
