@@ -1,6 +1,7 @@
 package zeroone.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,10 +18,9 @@ import picocli.CommandLine.Parameters;
 import zeroone.cli.model.ModelChoice;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.serve.JsonAccessLog;
-import zeroone.cli.serve.SerialGenerator;
 import zeroone.cli.serve.ServeState;
 import zeroone.cli.serve.TaskVerifiers;
-import zeroone.engine.Engine;
+import zeroone.engine.EngineThread;
 import zeroone.server.AccessLog;
 import zeroone.server.ReasoningServer;
 import zeroone.server.ServerConfig;
@@ -35,7 +35,11 @@ import zeroone.server.inference.EffortTable;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.ReasoningField;
 import zeroone.server.inference.ServedModel;
-import zeroone.server.responses.MemoryResponseStore;
+import zeroone.server.jobs.DurableJobs;
+import zeroone.server.jobs.JobDatabase;
+import zeroone.server.jobs.JobSettings;
+import zeroone.server.jobs.StoreUnavailableException;
+import zeroone.server.responses.ResponseInterpreter;
 import zeroone.server.responses.ResponseServices;
 import zeroone.server.schema.Grammars;
 import zeroone.server.thought.SealedThought;
@@ -83,8 +87,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "0 for a free one (default: 8000).")
     private int port = 8000;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where keys and feedback are kept (default: serve).")
+    @Option(names = "--state", paramLabel = "DIR", description = "Where keys, feedback and jobs are kept (default: serve).")
     private Optional<Path> state = Optional.empty();
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Where responses and background thoughts are kept: jdbc:sqlite:FILE, or"
+                    + " jdbc:postgresql://HOST/DATABASE, which servers can share (default: jobs.db in the state"
+                    + " directory).")
+    private Optional<String> database = Optional.empty();
 
     @Option(
             names = "--thoughts",
@@ -131,23 +143,57 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path directory = model.orElseGet(() -> ModelChoice.newest(surroundings.home()));
         ServeState kept = state.map(ServeState::new).orElseGet(() -> ServeState.in(surroundings.home()));
+        SecureRandom random = new SecureRandom();
+        ThoughtCipher cipher = new ThoughtCipher(kept.seals(random).read(), surroundings.clock(), random);
+        SealedThought sealer = new SealedThought(cipher, SEALS_LIVE);
+        // Closed from the last to the first: jobs write down what they have while the engine still runs.
         try (ReasoningModel loaded = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU);
-                Engine engine = loaded.engine(SEQUENCES);
-                SerialGenerator generator =
-                        new SerialGenerator(engine, loaded.tokenizer().reserved());
-                ReasoningServer server = ReasoningServer.start(config(), served(directory, loaded, generator, kept))) {
-            surroundings
-                    .out()
-                    .println("serving " + called(directory) + " on " + server.address() + "/v1"
-                            + (keyed(kept.keys()) ? "" : " to this machine, without keys") + "; Ctrl-C stops");
-            surroundings.out().flush();
-            // A termination by the system waits until everything is closed.
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop-serving"));
-            stop.await();
+                EngineThread engine = loaded.service(SEQUENCES);
+                JobDatabase store = open(database.orElseGet(kept::database), cipher)) {
+            Models models = new Models(List.of(served(directory, loaded, engine)));
+            try (DurableJobs jobs = jobs(store, new ResponseInterpreter(models, sealer), called(directory), engine);
+                    ReasoningServer server = ReasoningServer.start(
+                            config(),
+                            from(
+                                    kept,
+                                    models,
+                                    new ResponseServices(
+                                            sealer, store.responses(KEPT_RESPONSES), Optional.of(jobs)),
+                                    random))) {
+                surroundings.out().println(engine.memoryPlan());
+                surroundings
+                        .out()
+                        .println("serving " + called(directory) + " on " + server.address() + "/v1"
+                                + (keyed(kept.keys()) ? "" : " to this machine, without keys") + "; Ctrl-C stops");
+                surroundings.out().flush();
+                // A termination by the system waits until everything is closed.
+                Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop-serving"));
+                stop.await();
+            }
         } finally {
             stopped.countDown();
         }
         return 0;
+    }
+
+    private static JobDatabase open(String url, ThoughtCipher cipher) {
+        try {
+            return JobDatabase.open(url, cipher);
+        } catch (IllegalStateException | StoreUnavailableException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private DurableJobs jobs(
+            JobDatabase store, ResponseInterpreter interpreter, String served, StreamingGenerator engine) {
+        return DurableJobs.start(
+                store,
+                interpreter,
+                Map.of(served, engine),
+                JobSettings.DEFAULTS,
+                ManagementFactory.getRuntimeMXBean().getName(),
+                surroundings.clock(),
+                System::nanoTime);
     }
 
     private void stopAndWait() {
@@ -173,32 +219,32 @@ final class ServeCommand implements Callable<Integer> {
                 .orElse(config);
     }
 
-    private ReasoningServer.Surroundings served(
-            Path directory, ReasoningModel loaded, StreamingGenerator generator, ServeState kept) throws IOException {
-        SecureRandom random = new SecureRandom();
-        EffortTable table = EffortTable.ofContext(generator.contextLength());
+    private ServedModel served(Path directory, ReasoningModel loaded, EngineThread engine) {
+        EffortTable table = EffortTable.ofContext(engine.contextLength());
         for (Map.Entry<Effort, Integer> effort : efforts.entrySet()) {
             table = table.with(effort.getKey(), effort.getValue());
         }
-        ServedModel served = new ServedModel(
+        return new ServedModel(
                 called(directory),
-                generator,
+                engine,
                 loaded.tokenizer(),
                 loaded.prompts(),
                 ChatTemplate.load(directory).source(),
                 loaded.tokenizer().specialTokens().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (first, _) -> first)),
-                Optional.empty(),
+                Optional.of(engine),
                 table,
                 new TaskVerifiers(new Grader(Duration.ofSeconds(10))),
                 new Grammars(loaded.tokenizer()),
                 surroundings.clock().instant());
-        SealedThought sealer = new SealedThought(
-                new ThoughtCipher(kept.seals(random).read(), surroundings.clock(), random), SEALS_LIVE);
+    }
+
+    private ReasoningServer.Surroundings from(
+            ServeState kept, Models models, ResponseServices responses, SecureRandom random) throws IOException {
         boolean keyed = keyed(kept.keys());
         return new ReasoningServer.Surroundings(
-                new Models(List.of(served)),
-                new ResponseServices(sealer, new MemoryResponseStore(KEPT_RESPONSES), Optional.empty()),
+                models,
+                responses,
                 new FeedbackFile(kept.feedback()),
                 keyed ? Keyring.of(kept.keys(), surroundings.clock()) : Authenticator.open(Caller.anonymous(thoughts)),
                 keyed,

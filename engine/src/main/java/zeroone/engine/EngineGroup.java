@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import zeroone.model.CausalLm;
 import zeroone.tensor.NativeLibrary;
+import zeroone.tensor.WeightFormat;
 import zeroone.text.ReservedTokens;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.Generation;
@@ -30,6 +31,16 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
      */
     public EngineGroup(CausalLm model, ReservedTokens reserved, EngineConfig config, int size) {
         this(() -> new Engine(model, reserved, config), size);
+    }
+
+    /**
+     * A group of engines on packed copies of the model, one core each. They never wait for each other, so a busy machine
+     * slows them down no more than it must; each has its own copy, so this is for models that are small or batches that
+     * are large.
+     */
+    public static EngineGroup packed(
+            CausalLm model, ReservedTokens reserved, WeightFormat format, EngineConfig config, int size) {
+        return new EngineGroup(() -> Engine.packed(model, reserved, format, 1, config), size);
     }
 
     EngineGroup(Supplier<Engine> engines, int size) {

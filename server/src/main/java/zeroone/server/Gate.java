@@ -16,6 +16,7 @@ import zeroone.server.auth.RateLimiter;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.Exchange;
 import zeroone.server.inference.Identifiers;
+import zeroone.server.jobs.StoreUnavailableException;
 import zeroone.server.metrics.Metrics;
 import zeroone.server.route.Route;
 import zeroone.server.route.Router;
@@ -23,6 +24,8 @@ import zeroone.server.thought.ThoughtVisibility;
 
 /** Every request comes through here: who is it, may it, which endpoint answers, and what if that breaks. */
 final class Gate extends Handler.Abstract {
+    private static final Duration STORE_RETURNS = Duration.ofSeconds(5);
+
     private final Router router;
     private final Authenticator authenticator;
     private final RateLimiter limiter;
@@ -90,6 +93,13 @@ final class Gate extends Handler.Abstract {
                 dispatch(exchange, trace);
             } catch (ApiException refusal) {
                 refuse(exchange, refusal);
+            } catch (StoreUnavailableException failure) {
+                log.broke(exchange.id(), failure);
+                refuse(
+                        exchange,
+                        ApiException.unavailable(
+                                "the store of responses cannot be reached now; nothing that it keeps is lost",
+                                STORE_RETURNS));
             } catch (RuntimeException | StackOverflowError failure) {
                 log.broke(exchange.id(), failure);
                 refuse(exchange, ApiException.broken(exchange.id()));

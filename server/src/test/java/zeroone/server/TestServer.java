@@ -200,7 +200,7 @@ final class TestServer implements AutoCloseable {
 
     Reply send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = answered(request.build());
             received.add(response.body());
             received.add(response.headers().map().toString());
             return new Reply(response.statusCode(), response, response.body());
@@ -208,6 +208,15 @@ final class TestServer implements AutoCloseable {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Once more on a new connection if the server has closed the kept one meanwhile, as clients do. */
+    private HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException closed) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.EngineGroup;
 import zeroone.engine.EngineThread;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.evaluation.scaling.ModelShape;
@@ -60,7 +61,11 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
 
     /** An engine over these weights for the longest sequences that the model can have, on all cores. */
     public Engine engine(int maxSequences) {
-        return engine(maxSequences, true);
+        if (weights.device() != Device.CPU) {
+            return new Engine(weights, tokenizer, new EngineConfig(maxSequences, contextLength()));
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        return Engine.packed(weights, tokenizer, format(), cores, config(maxSequences, true));
     }
 
     /** An engine with a thread of its own, that takes requests while others run. */
@@ -68,22 +73,22 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
         return new EngineThread(engine(maxSequences), "engine");
     }
 
-    /** An engine whose weights may change between two calls, for reinforcement learning. */
-    public Engine learningEngine(int maxSequences) {
-        return engine(maxSequences, false);
+    /** Engines whose weights may change between two calls, for reinforcement learning: one on each core. */
+    public EngineGroup learningEngines(int maxSequences) {
+        int cores = weights.device() == Device.CPU ? Runtime.getRuntime().availableProcessors() : 1;
+        int each = (maxSequences + cores - 1) / cores;
+        if (weights.device() != Device.CPU) {
+            return new EngineGroup(weights, tokenizer.reserved(), new EngineConfig(each, contextLength()), cores);
+        }
+        return EngineGroup.packed(weights, tokenizer.reserved(), format(), config(each, false), cores);
     }
 
-    private Engine engine(int maxSequences, boolean prefixCache) {
-        if (weights.device() != Device.CPU) {
-            return new Engine(weights, tokenizer, new EngineConfig(maxSequences, contextLength()));
-        }
-        return Engine.packed(
-                weights,
-                tokenizer,
-                weights.precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16,
-                Runtime.getRuntime().availableProcessors(),
-                new EngineConfig(
-                        maxSequences, contextLength(), Math.max(STEP_TOKENS, 2 * maxSequences), 0, prefixCache));
+    private WeightFormat format() {
+        return weights.precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16;
+    }
+
+    private EngineConfig config(int maxSequences, boolean prefixCache) {
+        return new EngineConfig(maxSequences, contextLength(), Math.max(STEP_TOKENS, 2 * maxSequences), 0, prefixCache);
     }
 
     /** The most tokens of prompt and completion together. */

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import zeroone.server.auth.KeyFile;
 import zeroone.server.thought.CipherKeyFile;
 
-/** The directory that a server keeps its keys and what people say of its answers in. */
+/** The directory that a server keeps its keys, its jobs and what people say of its answers in. */
 public record ServeState(Path directory) {
     /** Where it lies unless somebody says otherwise. */
     public static ServeState in(Path home) {
@@ -23,5 +23,10 @@ public record ServeState(Path directory) {
 
     public Path feedback() {
         return directory.resolve("feedback.jsonl");
+    }
+
+    /** Where responses and background jobs are kept, unless somebody names another database. */
+    public String database() {
+        return "jdbc:sqlite:" + directory.resolve("jobs.db");
     }
 }

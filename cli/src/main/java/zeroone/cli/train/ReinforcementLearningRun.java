@@ -18,7 +18,7 @@ import zeroone.cli.console.Terminal;
 import zeroone.cli.console.ThoughtPrinter;
 import zeroone.cli.console.VerdictText;
 import zeroone.cli.model.ReasoningModel;
-import zeroone.engine.Engine;
+import zeroone.engine.EngineGroup;
 import zeroone.evaluation.report.Report;
 import zeroone.evaluation.report.SampleProblem;
 import zeroone.evaluation.report.SampleThought;
@@ -94,7 +94,7 @@ public final class ReinforcementLearningRun {
     public Outcome run() {
         Optional<Path> checkpoint = checkpoints.newest();
         try (ReasoningModel policy = load(checkpoint.map(Checkpoints::model).orElse(baseModel));
-                Engine engine = policy.learningEngine(recipe.maxSequences());
+                EngineGroup engine = policy.learningEngines(recipe.maxSequences());
                 ReinforcementLearning learning = learning(policy, engine);
                 TrainingLog log = new TrainingLog(directory, resume(checkpoint, policy, learning))) {
             if (checkpoint.isEmpty()) {
@@ -122,7 +122,7 @@ public final class ReinforcementLearningRun {
         return ReasoningModel.load(model, recipe.precision().dtype(), device);
     }
 
-    private ReinforcementLearning learning(ReasoningModel policy, Engine engine) {
+    private ReinforcementLearning learning(ReasoningModel policy, EngineGroup engine) {
         return new ReinforcementLearning(
                 policy.weights(),
                 watched(engine, policy, "sampling", () -> false),
@@ -146,7 +146,7 @@ public final class ReinforcementLearningRun {
         return OptionalInt.of(learning.progress().step());
     }
 
-    private void train(ReasoningModel policy, Engine engine, ReinforcementLearning learning, TrainingLog log) {
+    private void train(ReasoningModel policy, EngineGroup engine, ReinforcementLearning learning, TrainingLog log) {
         int steps = recipe.rl().steps();
         ValidationProbe probe = new ValidationProbe(policy, task, grader, recipe.rl());
         Generator generator = watched(engine, policy, "evaluating", () -> false);
@@ -193,7 +193,7 @@ public final class ReinforcementLearningRun {
     }
 
     /** Measures both models, shows the three problems again, and writes everything down. */
-    private void report(ReasoningModel policy, Engine engine, TrainingLog log) {
+    private void report(ReasoningModel policy, EngineGroup engine, TrainingLog log) {
         Instant start = clock.instant();
         say("");
         say("Both models on " + recipe.curves().problems() + " test problems, by how long they may think:");
@@ -201,7 +201,7 @@ public final class ReinforcementLearningRun {
         TestTimeCurves.Measured base;
         List<SampleThought> baseThoughts;
         try (ReasoningModel model = load(baseModel);
-                Engine baseEngine = model.learningEngine(recipe.maxSequences())) {
+                EngineGroup baseEngine = model.learningEngines(recipe.maxSequences())) {
             base = curves.measure(BASE, model, watched(baseEngine, model, "measuring the base model", stop));
             baseThoughts = showcase.think(BASE, model, baseEngine);
         }

@@ -63,7 +63,7 @@ class KnownQuestionTest {
         assertThat(known.verifier()
                         .verify(
                                 known.problem(),
-                                "a 1 b 2 c 3 d 4 / e 3 f 4 g 1 h 2 / i 2 j 1 k 4 l 3 / m 4 n 3 o 2 p 1"))
+                                "a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p1"))
                 .isEqualTo(Verdict.CORRECT);
     }
 
@@ -74,7 +74,7 @@ class KnownQuestionTest {
                 .withMessageContaining("grid");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KnownQuestion.of("Sudoku: a1 c2 b3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p_."))
-                .withMessageContaining("where the name b should be");
+                .withMessageContaining("where the name b and a digit should be");
     }
 
     @ParameterizedTest

@@ -1,7 +1,4 @@
-/**
- * Mathematical answers compared exactly: LaTeX or plain text in, exact values in a small algebra of rationals, radicals and
- * independent constants out.
- */
+/** Mathematical answers compared exactly: LaTeX or plain text in, values in a small exact algebra out. */
 @NullMarked
 package zeroone.tasks.mathematics;
 
