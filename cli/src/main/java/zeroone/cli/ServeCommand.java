@@ -87,7 +87,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "0 for a free one (default: 8000).")
     private int port = 8000;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where keys, feedback and jobs are kept (default: serve).")
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where keys, feedback and jobs are kept (default: serve).")
     private Optional<Path> state = Optional.empty();
 
     @Option(
@@ -157,8 +160,7 @@ final class ServeCommand implements Callable<Integer> {
                             from(
                                     kept,
                                     models,
-                                    new ResponseServices(
-                                            sealer, store.responses(KEPT_RESPONSES), Optional.of(jobs)),
+                                    new ResponseServices(sealer, store.responses(KEPT_RESPONSES), Optional.of(jobs)),
                                     random))) {
                 surroundings.out().println(engine.memoryPlan());
                 surroundings

@@ -35,11 +35,9 @@ class ServeCommandTest {
         Path model = TinyModel.write(directory.resolve("tiny"));
         try (Served served = new Served(model, directory.resolve("state"))) {
             assertThat(served.post("/chat/completions", """
-                            {"model": "tiny", "messages": [{"role": "user", "content": "1"}], "max_tokens": 8}"""))
-                    .contains("\"object\":\"chat.completion\"");
+                            {"model": "tiny", "messages": [{"role": "user", "content": "1"}], "max_tokens": 8}""")).contains("\"object\":\"chat.completion\"");
             assertThat(served.post("/completions", """
-                            {"model": "tiny", "prompt": "1+2", "echo": true, "logprobs": 0, "max_tokens": 0}"""))
-                    .containsPattern("\"token_logprobs\":\\[null,-\\d");
+                            {"model": "tiny", "prompt": "1+2", "echo": true, "logprobs": 0, "max_tokens": 0}""")).containsPattern("\"token_logprobs\":\\[null,-\\d");
             assertThat(served.printed()).contains("memory: weights ");
         }
         assertThat(shell.err()).contains("\"route\":\"/v1/chat/completions\",\"status\":200");
@@ -174,7 +172,8 @@ class ServeCommandTest {
         }
 
         private String send(HttpRequest.Builder request) throws Exception {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
 
         @Override

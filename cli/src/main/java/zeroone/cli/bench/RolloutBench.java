@@ -3,8 +3,8 @@ package zeroone.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import zeroone.cli.model.ReasoningModel;
-import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.EngineGroup;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.tasks.Split;
 import zeroone.tasks.Task;
@@ -50,13 +50,12 @@ public final class RolloutBench {
 
     private double seconds(List<GenerationRequest> requests) {
         int slots = requests.stream().mapToInt(GenerationRequest::samples).sum();
-        EngineConfig config = new EngineConfig(slots, model.contextLength(), Math.max(512, 2 * slots), 0, false);
-        try (Engine engine = Engine.packed(
-                model.weights(),
-                endless(),
-                model.weights().precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16,
-                Runtime.getRuntime().availableProcessors(),
-                config)) {
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), requests.size());
+        int each = (slots + cores - 1) / cores;
+        EngineConfig config = new EngineConfig(each, model.contextLength(), Math.max(512, 2 * each), 0, false);
+        WeightFormat format =
+                model.weights().precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16;
+        try (EngineGroup engine = EngineGroup.packed(model.weights(), endless(), format, config, cores)) {
             return Stopwatch.best(model.weights().device(), 1, () -> engine.generate(requests));
         }
     }

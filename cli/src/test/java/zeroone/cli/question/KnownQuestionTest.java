@@ -60,10 +60,7 @@ class KnownQuestionTest {
         KnownQuestion known = KnownQuestion.of(question).orElseThrow();
         assertThat(known.problem().prompt())
                 .isEqualTo("Sudoku: a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p_.");
-        assertThat(known.verifier()
-                        .verify(
-                                known.problem(),
-                                "a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p1"))
+        assertThat(known.verifier().verify(known.problem(), "a1 b2 c3 d4 / e3 f4 g1 h2 / i2 j1 k4 l3 / m4 n3 o2 p1"))
                 .isEqualTo(Verdict.CORRECT);
     }
 
