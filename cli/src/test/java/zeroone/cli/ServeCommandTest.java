@@ -65,7 +65,7 @@ class ServeCommandTest {
     @Test
     @Timeout(120)
     void a_thought_in_the_background_goes_on_where_the_last_server_stopped(@TempDir Path directory) throws Exception {
-        Path model = TinyModel.write(directory.resolve("tiny"), 2048);
+        Path model = TinyModel.write(directory.resolve("tiny"), 512);
         Path state = directory.resolve("state");
         String asked = "{\"model\": \"tiny\", \"input\": \"1\", \"reasoning\": {\"effort\": \"max\"}, \"seed\": 3";
         String id;

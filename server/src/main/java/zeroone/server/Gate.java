@@ -16,6 +16,7 @@ import zeroone.server.auth.RateLimiter;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.Exchange;
 import zeroone.server.inference.Identifiers;
+import zeroone.server.jobs.ModelNotServedException;
 import zeroone.server.jobs.StoreUnavailableException;
 import zeroone.server.metrics.Metrics;
 import zeroone.server.route.Route;
@@ -93,6 +94,10 @@ final class Gate extends Handler.Abstract {
                 dispatch(exchange, trace);
             } catch (ApiException refusal) {
                 refuse(exchange, refusal);
+            } catch (ModelNotServedException elsewhere) {
+                refuse(
+                        exchange,
+                        ApiException.refused(409, "model_not_served", String.valueOf(elsewhere.getMessage())));
             } catch (StoreUnavailableException failure) {
                 log.broke(exchange.id(), failure);
                 refuse(

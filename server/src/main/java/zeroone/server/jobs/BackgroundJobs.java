@@ -14,6 +14,9 @@ public interface BackgroundJobs {
      */
     Job submit(JobRequest request);
 
+    /**
+     * @throws ModelNotServedException if it has not ended and runs elsewhere; the other methods that give jobs, too
+     */
     Optional<Job> get(String tenant, String id);
 
     /** Ends it, if it has not ended: what it wrote so far stays. Asked twice, it answers the same. */

@@ -151,6 +151,9 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
             Outcome outcome = job.outcome().get();
             return new Job(job.request(), outcome.status(), outcome.response(), job.lastSequence(), outcome.progress());
         }
+        if (!generators.containsKey(job.request().model())) {
+            throw new ModelNotServedException(job.request().model());
+        }
         JobNarrator narrator = interpreter.narrator(job.request());
         if (job.entries() > 1) {
             Narration.of(

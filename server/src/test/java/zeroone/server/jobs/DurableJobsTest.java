@@ -71,6 +71,24 @@ class DurableJobsTest {
                 System::nanoTime);
     }
 
+    @Test
+    void how_a_job_of_a_model_served_elsewhere_stands_is_refused_with_the_reason() {
+        jobs.submit(request("resp_1", specification(7, 1, 40, 10)));
+        jobs.close();
+        jobs = DurableJobs.start(
+                database,
+                new SeededInterpreter(),
+                Map.of("other", model),
+                settings,
+                "there",
+                InstantSource.fixed(CREATED),
+                System::nanoTime);
+        assertThatThrownBy(() -> jobs.get(TENANT, "resp_1"))
+                .isInstanceOf(ModelNotServedException.class)
+                .hasMessageContaining("tiny");
+        assertThat(jobs.delete(TENANT, "resp_1")).isTrue();
+    }
+
     private void restart() {
         pace.drainPermits();
         restart(pace::acquire);
