@@ -95,9 +95,7 @@ final class Gate extends Handler.Abstract {
             } catch (ApiException refusal) {
                 refuse(exchange, refusal);
             } catch (ModelNotServedException elsewhere) {
-                refuse(
-                        exchange,
-                        ApiException.refused(409, "model_not_served", String.valueOf(elsewhere.getMessage())));
+                refuse(exchange, ApiException.refused(409, "model_not_served", String.valueOf(elsewhere.getMessage())));
             } catch (StoreUnavailableException failure) {
                 log.broke(exchange.id(), failure);
                 refuse(

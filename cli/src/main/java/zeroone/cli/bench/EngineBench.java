@@ -53,7 +53,7 @@ public record EngineBench(
     /** Measures everything; each figure is handed out as soon as it is there. */
     public void run(Consumer<EngineFigure> figures) {
         for (int length : settings.prompts()) {
-            figures.accept(reading(length));
+            figures.accept(reading(Math.min(length, model.config().maxPositions() - 2)));
         }
         for (int depth : settings.depths()) {
             for (int batch : settings.batches()) {
