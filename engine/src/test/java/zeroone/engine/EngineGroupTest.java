@@ -121,8 +121,8 @@ class EngineGroupTest {
             for (int call = 0; call < 5; call++) {
                 group.generate(requests(4));
             }
-            assertThat(NativeLibrary.liveObjects()).isEqualTo(first);
+            assertThat(NativeLibrary.liveObjects()).isLessThanOrEqualTo(first);
         }
-        assertThat(NativeLibrary.liveObjects()).isEqualTo(before);
+        assertThat(NativeLibrary.liveObjects()).isLessThanOrEqualTo(before);
     }
 }
