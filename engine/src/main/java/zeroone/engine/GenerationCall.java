@@ -76,6 +76,14 @@ final class GenerationCall {
         if (thrown != null) {
             throw thrown;
         }
+        // Who waits for a completion may be told before those who asked to hear of it: an error is looked for here, too.
+        results.stream()
+                .flatMap(List::stream)
+                .filter(completion -> completion.finishReason() == FinishReason.ERROR)
+                .findFirst()
+                .ifPresent(broken -> {
+                    throw new IllegalStateException(broken.error().orElseThrow());
+                });
         return results;
     }
 }
