@@ -76,7 +76,7 @@ final class GenerationCall {
         if (thrown != null) {
             throw thrown;
         }
-        // Who waits for a completion may be told before those who asked to hear of it: an error is looked for here, too.
+        // Who waits for a completion may be told before those who asked to hear of it.
         results.stream()
                 .flatMap(List::stream)
                 .filter(completion -> completion.finishReason() == FinishReason.ERROR)
