@@ -33,7 +33,9 @@ class CrashTest {
     private static final long SEED = Long.getLong("zeroone.jobs.seed", 20261123);
     private static final int JOBS = 8;
     private static final int THOUGHT = 600 + 300 * KILLS;
+    private static final int MOST_TOKENS_OF_A_LIFE = 4000;
     private static final int LONGEST_LIFE_MILLIS = 700;
+    private static final int LONGEST_PAUSE_MILLIS = 60;
 
     @RegisterExtension
     static final Databases DATABASES = new Databases();
@@ -46,15 +48,18 @@ class CrashTest {
         List<JobRequest> requests = submit(url);
         int found = 0;
         for (int k = 0; k < KILLS; k++) {
-            Process server = server(url, "server" + k);
+            Process server =
+                    server(url, "server" + k, random.nextInt(MOST_TOKENS_OF_A_LIFE / 4, MOST_TOKENS_OF_A_LIFE));
             if (random.nextInt(4) > 0) {
                 found += found(server);
-                await(server, "ready");
+                await(server, "paused");
+                server.waitFor(random.nextInt(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS);
+            } else {
+                server.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
             }
-            server.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
             kill(server);
         }
-        Process last = server(url, "last");
+        Process last = server(url, "last", JobServerProcess.NO_PAUSE);
         found += found(last);
         await(last, "done");
         stop(last);
@@ -68,8 +73,8 @@ class CrashTest {
         String url = DATABASES.url(kind);
         RandomGenerator random = CounterRandom.of(SEED, 2).sequence();
         List<JobRequest> requests = submit(url);
-        Process survivor = server(url, "survivor");
-        Process victim = server(url, "victim");
+        Process survivor = server(url, "survivor", JobServerProcess.NO_PAUSE);
+        Process victim = server(url, "victim", JobServerProcess.NO_PAUSE);
         await(victim, "ready");
         victim.waitFor(100 + random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
         kill(victim);
@@ -120,7 +125,7 @@ class CrashTest {
                 System::nanoTime);
     }
 
-    private static Process server(String url, String name) throws IOException {
+    private static Process server(String url, String name, int tokens) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -131,7 +136,8 @@ class CrashTest {
                         JobServerProcess.class.getName(),
                         url,
                         name,
-                        String.valueOf(JOBS))
+                        String.valueOf(JOBS),
+                        String.valueOf(tokens))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
