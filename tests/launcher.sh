@@ -128,6 +128,7 @@ check 'a JAVA_HOME that does not fit is passed over' says "^java of $work/jvm/te
 settings='OMP_NUM_THREADS=7 ZEROONE_JAVA_OPTS=-Xmx1g'
 launch runs
 check 'a number of threads that is set stays' says 'threads 7'
+check 'a number of threads that is set holds for Java too' says '^argument -XX:ActiveProcessorCount=7$'
 check 'further options for java are passed on' says '^argument -Xmx1g$'
 settings=
 

@@ -73,13 +73,16 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
         return new EngineThread(engine(maxSequences), "engine");
     }
 
-    /** Engines whose weights may change between two calls, for reinforcement learning: one on each core. */
-    public EngineGroup learningEngines(int maxSequences) {
-        int cores = weights.device() == Device.CPU ? Runtime.getRuntime().availableProcessors() : 1;
-        int each = (maxSequences + cores - 1) / cores;
+    /**
+     * Engines whose weights may change between two calls, for reinforcement learning: one on each core.
+     *
+     * @param cores how many on a CPU; a GPU has one engine
+     */
+    public EngineGroup learningEngines(int maxSequences, int cores) {
         if (weights.device() != Device.CPU) {
-            return new EngineGroup(weights, tokenizer.reserved(), new EngineConfig(each, contextLength()), cores);
+            return new EngineGroup(weights, tokenizer.reserved(), new EngineConfig(maxSequences, contextLength()), 1);
         }
+        int each = (maxSequences + cores - 1) / cores;
         return EngineGroup.packed(weights, tokenizer.reserved(), format(), config(each, false), cores);
     }
 

@@ -94,7 +94,7 @@ public final class ReinforcementLearningRun {
     public Outcome run() {
         Optional<Path> checkpoint = checkpoints.newest();
         try (ReasoningModel policy = load(checkpoint.map(Checkpoints::model).orElse(baseModel));
-                EngineGroup engine = policy.learningEngines(recipe.maxSequences());
+                EngineGroup engine = policy.learningEngines(recipe.maxSequences(), cores());
                 ReinforcementLearning learning = learning(policy, engine);
                 TrainingLog log = new TrainingLog(directory, resume(checkpoint, policy, learning))) {
             if (checkpoint.isEmpty()) {
@@ -201,7 +201,7 @@ public final class ReinforcementLearningRun {
         TestTimeCurves.Measured base;
         List<SampleThought> baseThoughts;
         try (ReasoningModel model = load(baseModel);
-                EngineGroup baseEngine = model.learningEngines(recipe.maxSequences())) {
+                EngineGroup baseEngine = model.learningEngines(recipe.maxSequences(), cores())) {
             base = curves.measure(BASE, model, watched(baseEngine, model, "measuring the base model", stop));
             baseThoughts = showcase.think(BASE, model, baseEngine);
         }

@@ -10,8 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Real signals to a real process. */
@@ -32,6 +34,8 @@ class InterruptedProcessTest {
             }
         }
     }
+
+    private final List<Process> started = new ArrayList<>();
 
     @Test
     void one_interrupt_lets_the_step_finish_and_save() throws Exception {
@@ -75,11 +79,27 @@ class InterruptedProcessTest {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static Process start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(List.of(java, "-cp", System.getProperty("java.class.path"), Loop.class.getName()))
-                .redirectErrorStream(true)
-                .start();
+    @AfterEach
+    void a_process_that_did_not_end_is_ended() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    private Process start() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(heedInterrupts());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Loop.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        started.add(process);
+        return process;
+    }
+
+    /** A build in the background of a shell ignores interrupts, and so do its children, unless something undoes that. */
+    private static List<String> heedInterrupts() throws IOException, InterruptedException {
+        List<String> undo = List.of("env", "--default-signal=INT");
+        List<String> attempt = new ArrayList<>(undo);
+        attempt.add("true");
+        boolean works = new ProcessBuilder(attempt).start().waitFor() == 0;
+        return works ? undo : List.of();
     }
 
     private static void signal(String name, Process process) throws IOException, InterruptedException {
