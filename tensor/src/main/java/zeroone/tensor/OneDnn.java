@@ -12,6 +12,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -26,6 +28,9 @@ final class OneDnn {
     static final int QUERY_IMPLEMENTATION = 8;
     static final int QUERY_WEIGHTS = 131;
     static final int QUERY_SCRATCHPAD = 136;
+    private static final int QUERY_INNER_BLOCK_COUNT = 263;
+    private static final int QUERY_INNER_BLOCKS = 264;
+    private static final int QUERY_INNER_INDICES = 265;
     static final int SOURCE = 1;
     static final int TARGET = 17;
     static final int WEIGHTS = 33;
@@ -50,6 +55,7 @@ final class OneDnn {
     private static final MethodHandle MEMORY_DESC_STRIDES =
             status("dnnl_memory_desc_create_with_strides", ADDRESS, INT, ADDRESS, INT, ADDRESS);
     private static final MethodHandle MEMORY_DESC_DESTROY = status("dnnl_memory_desc_destroy", ADDRESS);
+    private static final MethodHandle MEMORY_DESC_QUERY = status("dnnl_memory_desc_query", ADDRESS, INT, ADDRESS);
     private static final MethodHandle MATMUL_DESC =
             status("dnnl_matmul_primitive_desc_create", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
     private static final MethodHandle REORDER_DESC =
@@ -169,6 +175,21 @@ final class OneDnn {
         } catch (Throwable failure) {
             throw rethrown(failure);
         }
+    }
+
+    /** How weights [inputs, outputs] lie within blocks, outermost first, such as "16 inputs, 64 outputs, 2 inputs". */
+    static String innerBlocks(MemorySegment layout) {
+        int count = (int) asked(layout, QUERY_INNER_BLOCK_COUNT).address() & 0xFF;
+        MemorySegment sizes = asked(layout, QUERY_INNER_BLOCKS).reinterpret(count * LONG.byteSize());
+        MemorySegment indices = asked(layout, QUERY_INNER_INDICES).reinterpret(count * LONG.byteSize());
+        return IntStream.range(0, count)
+                .mapToObj(i -> sizes.getAtIndex(LONG, i) + (indices.getAtIndex(LONG, i) == 0 ? " inputs" : " outputs"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A small number comes back as an address. */
+    private static MemorySegment asked(MemorySegment layout, int what) {
+        return made("layout", out -> (int) MEMORY_DESC_QUERY.invokeExact(layout, what, out));
     }
 
     /**

@@ -6,8 +6,13 @@ public enum WeightFormat {
     FLOAT32(DType.FLOAT32),
     /** Rounded to eight bits of mantissa; activations are bfloat16, sums float32. */
     BFLOAT16(DType.BFLOAT16),
-    /** Eight bits and one float32 scale an output; activations are bfloat16, sums float32. For generation only. */
-    INT8(DType.BFLOAT16);
+    /**
+     * Eight bits and one float32 scale an output; activations are bfloat16, sums float32. For generation only. A row that
+     * is multiplied alone may differ in its last bits from the same row among others.
+     */
+    INT8(DType.BFLOAT16),
+    /** Four bits, and a bfloat16 scale and least value for each 32 inputs of an output. For generation only. */
+    INT4(DType.BFLOAT16);
 
     private final DType activations;
 

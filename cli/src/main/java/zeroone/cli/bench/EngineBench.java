@@ -176,6 +176,7 @@ public record EngineBench(
             case FLOAT32 -> 4;
             case BFLOAT16 -> 2;
             case INT8 -> 1;
+            case INT4 -> 5.0 / 8;
         };
         return each * model.productParameterCount();
     }

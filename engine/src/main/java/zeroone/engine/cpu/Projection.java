@@ -43,7 +43,7 @@ final class Projection implements AutoCloseable {
      */
     void add(Supplier<Tensor> weights, int column, WeightFormat format) {
         try (TensorScope _ = new TensorScope()) {
-            parts.add(new Part(weights, column, new PackedMatrix(weights.get(), format), new HashMap<>()));
+            parts.add(new Part(weights, column, PackedMatrix.of(weights.get(), format), new HashMap<>()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import zeroone.model.CausalAttention;
 import zeroone.model.CausalLm;
@@ -62,7 +63,7 @@ class PackedDecoderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(WeightFormat.class)
+    @EnumSource(value = WeightFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "INT8") // says so itself
     void what_a_sequence_gets_does_not_depend_by_a_bit_on_those_beside_it(WeightFormat format) {
         Property.seeded(52).holds(8, random -> {
             try (CausalLm model = model(random);
@@ -131,10 +132,8 @@ class PackedDecoderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = WeightFormat.class,
-            names = {"BFLOAT16", "INT8"})
-    void rounded_weights_stay_close(WeightFormat format) {
+    @CsvSource({"BFLOAT16, 0.02", "INT8, 0.03", "INT4, 0.3"})
+    void rounded_weights_stay_close(WeightFormat format, double limit) {
         RandomGenerator random = new Random(55);
         try (CausalLm model = model(random);
                 Crew crew = new Crew(2);
@@ -150,7 +149,7 @@ class PackedDecoderTest {
                 squares += exact[i] * exact[i];
                 errors += Math.pow(logits.getAtIndex(ValueLayout.JAVA_FLOAT, i) - exact[i], 2);
             }
-            assertThat(Math.sqrt(errors / squares)).isLessThan(0.03).isPositive();
+            assertThat(Math.sqrt(errors / squares)).isLessThan(limit).isPositive();
         }
     }
 
