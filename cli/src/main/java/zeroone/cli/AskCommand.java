@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zeroone.cli.console.Terminal;
@@ -46,6 +47,9 @@ final class AskCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "A model directory (default: that of the newest finished run, else the bundled base model).")
     private Optional<Path> model = Optional.empty();
+
+    @Mixin
+    private WeightsOption weights = new WeightsOption();
 
     @ArgGroup
     private Thinking thinking = new Thinking();
@@ -88,7 +92,7 @@ final class AskCommand implements Callable<Integer> {
         Path directory = model.orElseGet(() -> ModelChoice.newest(surroundings.home()));
         Terminal terminal = surroundings.terminal();
         try (ReasoningModel loaded = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU);
-                Engine engine = loaded.engine(1)) {
+                Engine engine = loaded.engine(1, weights.format())) {
             // The model has learned problems in the task's own words.
             int[] prompt = loaded.prompt(known.map(k -> k.problem().prompt()).orElse(question));
             GenerationRequest request = new GenerationRequest(

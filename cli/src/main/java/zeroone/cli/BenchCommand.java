@@ -116,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
                     loaded.weights().parameterCount(),
                     precision.name().toLowerCase(Locale.ROOT),
                     NativeLibrary.threads());
-            try (EngineThread engine = loaded.service(sequences)) {
+            try (EngineThread engine = loaded.service(sequences, loaded.format())) {
                 out.println(engine.memoryPlan());
                 if (soak > 0) {
                     new Soak(loaded, chosen).run(engine, soak, sequences, out::println);

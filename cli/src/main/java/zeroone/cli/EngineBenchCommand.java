@@ -134,7 +134,7 @@ final class EngineBenchCommand implements Callable<Integer> {
                 out.flush();
                 figures.add(figure);
             });
-            out.print(output.foot(figures, NativeLibrary.residentBytes()));
+            out.print(output.foot(figures, bench.precisionCost(), NativeLibrary.residentBytes()));
         }
         return 0;
     }

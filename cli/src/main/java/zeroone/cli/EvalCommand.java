@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zeroone.cli.evaluate.Evaluation;
@@ -47,6 +48,9 @@ final class EvalCommand implements Callable<Integer> {
         @Option(names = "--problems", paramLabel = "FILE", description = "Problems of your own.")
         private Optional<Path> problems = Optional.empty();
     }
+
+    @Mixin
+    private WeightsOption weights = new WeightsOption();
 
     @Option(names = "--skip-bad", description = "Leave out lines of --problems that are none, and list them.")
     private boolean skipBad;
@@ -106,7 +110,7 @@ final class EvalCommand implements Callable<Integer> {
         }
         List<ProblemFile.Entry> problems = problems();
         try (ReasoningModel loaded = ReasoningModel.load(model, DType.FLOAT32, Device.CPU);
-                Engine engine = loaded.engine(maxSequences)) {
+                Engine engine = loaded.engine(maxSequences, weights.format())) {
             Evaluation evaluation = new Evaluation(loaded, engine, problems, answerTokens, samples, seed);
             EvaluationTable table = new EvaluationTable(surroundings.out(), problems.size());
             for (int budget : budgets.isEmpty() ? List.of(evaluation.longestThought()) : budgets) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zeroone.cli.model.ModelChoice;
@@ -74,6 +75,9 @@ final class ServeCommand implements Callable<Integer> {
             arity = "0..1",
             description = "A model directory (default: that of the newest finished run, else the bundled base model).")
     private Optional<Path> model = Optional.empty();
+
+    @Mixin
+    private WeightsOption weights = new WeightsOption();
 
     @Option(
             names = "--name",
@@ -151,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
         SealedThought sealer = new SealedThought(cipher, SEALS_LIVE);
         // Closed from the last to the first: jobs write down what they have while the engine still runs.
         try (ReasoningModel loaded = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU);
-                EngineThread engine = loaded.service(SEQUENCES);
+                EngineThread engine = loaded.service(SEQUENCES, weights.format());
                 JobDatabase store = open(database.orElseGet(kept::database), cipher)) {
             Models models = new Models(List.of(served(directory, loaded, engine)));
             try (DurableJobs jobs = jobs(store, new ResponseInterpreter(models, sealer), called(directory), engine);

@@ -218,4 +218,38 @@ class ModelCommandsTest {
     private static String recipe(String name) {
         return Path.of("..", "recipes", name).toString();
     }
+
+    @Test
+    void bench_engine_tells_speed_and_exactness_of_a_format() {
+        assertThat(shell.run(
+                        "bench",
+                        "engine",
+                        "--model",
+                        model,
+                        "--weights",
+                        "int4",
+                        "-p",
+                        "16",
+                        "-n",
+                        "8",
+                        "-b",
+                        "1,3",
+                        "-r",
+                        "1",
+                        "-t",
+                        "1"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .containsPattern("\\| pp16  \\|     1 \\|     0 \\|")
+                .containsPattern("\\| tg8   \\|     3 \\|     0 \\|")
+                .containsPattern("against float32 weights: mean difference [1-9]\\.\\de-0[1-3]");
+    }
+
+    @Test
+    void quantised_weights_answer_too() {
+        assertThat(ask("--weights", "int8", "--think", "8", "Why?")).isZero();
+        assertThat(ask("--weights", "int3", "--think", "8", "Why?")).isNotZero();
+        assertThat(shell.err()).contains("--weights").contains("INT8");
+    }
 }

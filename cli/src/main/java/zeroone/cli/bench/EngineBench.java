@@ -24,6 +24,9 @@ import zeroone.text.generation.ThinkingBudget;
  */
 public record EngineBench(
         CausalLm model, WeightFormat format, InferenceFlops flops, Machine machine, Settings settings) {
+    /** Which tokens these are does not matter for speed, as thoughts are made to last. */
+    private static final ReservedTokens RESERVED = new ReservedTokens(0, 1, 2, 3);
+
     /**
      * @param prompts lengths of prompts to read; may be empty
      * @param tokens to generate a sequence
@@ -62,10 +65,15 @@ public record EngineBench(
         }
     }
 
+    /** What the format costs in exactness. */
+    public PrecisionCost precisionCost() {
+        return PrecisionCost.measure(model, RESERVED, format, settings.threads());
+    }
+
     private Engine engine(int sequences, int context) {
         int stepTokens = Math.max(512, 2 * sequences);
         EngineConfig config = new EngineConfig(sequences, context, stepTokens, 0, false);
-        return Engine.packed(model, new ReservedTokens(0, 1, 2, 3), format, settings.threads(), config);
+        return Engine.packed(model, RESERVED, format, settings.threads(), config);
     }
 
     private EngineFigure reading(int length) {

@@ -37,8 +37,15 @@ public enum EngineTable {
         }
 
         @Override
-        public String foot(List<EngineFigure> figures, long residentBytes) {
-            return String.format(Locale.ROOT, "%nresident memory: %,.0f MB%n", residentBytes / 1e6);
+        public String foot(List<EngineFigure> figures, PrecisionCost cost, long residentBytes) {
+            return String.format(
+                    Locale.ROOT,
+                    "%nresident memory: %,.0f MB%n"
+                            + "log-probabilities against float32 weights: mean difference %.1e, largest %.1e (%,d tokens)%n",
+                    residentBytes / 1e6,
+                    cost.mean(),
+                    cost.largest(),
+                    cost.tokens());
         }
     },
     /** One line a figure, with a header. */
@@ -54,7 +61,7 @@ public enum EngineTable {
         }
 
         @Override
-        public String foot(List<EngineFigure> figures, long residentBytes) {
+        public String foot(List<EngineFigure> figures, PrecisionCost cost, long residentBytes) {
             return "";
         }
     },
@@ -71,9 +78,11 @@ public enum EngineTable {
         }
 
         @Override
-        public String foot(List<EngineFigure> figures, long residentBytes) {
+        public String foot(List<EngineFigure> figures, PrecisionCost cost, long residentBytes) {
             ObjectNode root = JsonMapper.shared().createObjectNode();
             root.put("resident_bytes", residentBytes);
+            root.put("log_prob_difference_mean", cost.mean());
+            root.put("log_prob_difference_largest", cost.largest());
             for (EngineFigure f : figures) {
                 root.withArray("figures")
                         .addObject()
@@ -95,5 +104,5 @@ public enum EngineTable {
     public abstract String row(EngineFigure figure);
 
     /** What comes after the last figure. */
-    public abstract String foot(List<EngineFigure> figures, long residentBytes);
+    public abstract String foot(List<EngineFigure> figures, PrecisionCost cost, long residentBytes);
 }

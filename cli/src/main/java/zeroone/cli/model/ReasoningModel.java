@@ -59,18 +59,22 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
         }
     }
 
-    /** An engine over these weights for the longest sequences that the model can have, on all cores. */
-    public Engine engine(int maxSequences) {
+    /**
+     * An engine over these weights for the longest sequences that the model can have, on all cores.
+     *
+     * @param format of the weights on a CPU; a GPU takes them as they are
+     */
+    public Engine engine(int maxSequences, WeightFormat format) {
         if (weights.device() != Device.CPU) {
             return new Engine(weights, tokenizer, new EngineConfig(maxSequences, contextLength()));
         }
         int cores = Runtime.getRuntime().availableProcessors();
-        return Engine.packed(weights, tokenizer, format(), cores, config(maxSequences, true));
+        return Engine.packed(weights, tokenizer, format, cores, config(maxSequences, true));
     }
 
     /** An engine with a thread of its own, that takes requests while others run. */
-    public EngineThread service(int maxSequences) {
-        return new EngineThread(engine(maxSequences), "engine");
+    public EngineThread service(int maxSequences, WeightFormat format) {
+        return new EngineThread(engine(maxSequences, format), "engine");
     }
 
     /**
@@ -86,7 +90,8 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
         return EngineGroup.packed(weights, tokenizer.reserved(), format(), config(each, false), cores);
     }
 
-    private WeightFormat format() {
+    /** The format in which the weights lose nothing that the model's precision keeps. */
+    public WeightFormat format() {
         return weights.precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16;
     }
 
