@@ -277,6 +277,10 @@ final class Decoder {
         error = message;
     }
 
+    boolean failed() {
+        return finish == FinishReason.ERROR;
+    }
+
     boolean thinking() {
         return thoughtLength < 0;
     }

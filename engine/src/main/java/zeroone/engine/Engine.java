@@ -176,9 +176,21 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private void publish(Sequence sequence) {
         guarded(sequence, sequence.job()::publish);
         if (sequence.job().finished()) {
+            if (sequence.job().failed()) {
+                wipe(sequence);
+            }
             scheduler.remove(sequence);
             live.remove(sequence.job());
             sequence.job().complete();
+        }
+    }
+
+    /** Its numbers may be what went wrong, and they end with it: blocks that others have, too, are left to them. */
+    private void wipe(Sequence sequence) {
+        for (int i = 0; i < sequence.blockCount(); i++) {
+            if (scheduler.ownedAlone(sequence.block(i))) {
+                runner.wipe(sequence.block(i));
+            }
         }
     }
 

@@ -105,6 +105,11 @@ final class EngineSample implements Job, RunningSample {
     }
 
     @Override
+    public boolean failed() {
+        return decoder.failed();
+    }
+
+    @Override
     public void complete() {
         try {
             listener.finished(this, decoder.completion());

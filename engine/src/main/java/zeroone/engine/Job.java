@@ -29,6 +29,9 @@ sealed interface Job permits EngineSample, ScoringJob {
     /** It cannot go on. */
     void fail(Throwable cause);
 
+    /** Whether it ended because it could not go on. */
+    boolean failed();
+
     /** Hands out the result; once, when it is finished. */
     void complete();
 }

@@ -225,6 +225,15 @@ final class KeyValueRows implements AutoCloseable {
         return Tensor.of(Arrays.stream(of).asLongStream().toArray(), device, of.length);
     }
 
+    /** Makes a row hold zeros. */
+    void wipe(int row) {
+        try (TensorScope _ = new TensorScope();
+                Gradients _ = Gradients.off()) {
+            keys.forEach(cache -> cache.narrow(0, row, 1).fillInPlace(0));
+            values.forEach(cache -> cache.narrow(0, row, 1).fillInPlace(0));
+        }
+    }
+
     /** Forgets which positions of a row may be seen, as another sequence begins in it. */
     void restart(int row) {
         open[row] = -1;

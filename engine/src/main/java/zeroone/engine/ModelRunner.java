@@ -13,6 +13,9 @@ interface ModelRunner extends AutoCloseable {
     /** Makes one block hold what another holds at the time of the call. */
     void copyBlock(int from, int to);
 
+    /** What a block holds may not even be numbers: makes sure that whoever gets it next does not notice. */
+    void wipe(int block);
+
     /**
      * Reads the chunks; no two of them write to the same block.
      *

@@ -70,6 +70,10 @@ final class PackedRunner implements ModelRunner {
         return decoder.blocks();
     }
 
+    /** Nothing to do: only positions that a sequence has stored are read. */
+    @Override
+    public void wipe(int block) {}
+
     @Override
     public void copyBlock(int from, int to) {
         decoder.copyBlock(from, to);

@@ -88,6 +88,11 @@ final class ScoringJob implements Job {
     }
 
     @Override
+    public boolean failed() {
+        return score.isCompletedExceptionally();
+    }
+
+    @Override
     public void complete() {
         score.complete(new ContinuationScore(logProbs, mostLikely));
     }

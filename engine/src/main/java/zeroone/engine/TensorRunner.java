@@ -91,6 +91,13 @@ final class TensorRunner implements ModelRunner {
         map.fill(target, map.filled(source));
     }
 
+    /** Attention reads a rectangle, and what is masked in it must be numbers: zero times anything else is none. */
+    @Override
+    public void wipe(int block) {
+        copyNow();
+        cache.wipe(map.row(block));
+    }
+
     private void copyNow() {
         if (copies.isEmpty()) {
             return;

@@ -284,6 +284,9 @@ class EngineThreadTest {
             public void copyBlock(int from, int to) {}
 
             @Override
+            public void wipe(int block) {}
+
+            @Override
             public Logits run(List<Chunk> chunks) {
                 throw new IllegalStateException("out of memory");
             }

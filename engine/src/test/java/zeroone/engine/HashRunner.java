@@ -42,6 +42,11 @@ final class HashRunner implements ModelRunner {
     }
 
     @Override
+    public void wipe(int block) {
+        Arrays.fill(blocks[block], -1);
+    }
+
+    @Override
     public Logits run(List<Chunk> chunks) {
         int size = blockSize();
         Set<Integer> written = new HashSet<>();
