@@ -110,7 +110,7 @@ final class TokenDistribution {
         if ((topK == 0 || topK >= size) && topP == 1) {
             return minP == 0 ? draw(uniform, sum) : drawAbove(uniform, (float) minP, -1);
         }
-        selection.keep(weights, topK == 0 ? size : topK, topP * sum);
+        selection.keep(weights, topK == 0 ? size : topK, topP, sum);
         return drawAbove(uniform, Math.max(selection.lowest(), (float) minP), selection.lastOfLowest());
     }
 

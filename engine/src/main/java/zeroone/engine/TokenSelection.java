@@ -15,14 +15,19 @@ final class TokenSelection {
     }
 
     /**
-     * Finds the first values, not negative, of which there are as many as allowed or which together reach a sum.
+     * Finds the first values, not negative, of which there are as many as allowed or which together reach a share of the
+     * sum of all.
      *
      * @param count the most there may be, at least 1
+     * @param total the sum of all values
      */
-    void keep(float[] values, int count, double sum) {
+    void keep(float[] values, int count, double share, double total) {
+        double sum = share * total;
+        // Values up to here make up less than half of what is not needed, all of them together.
+        float negligible = (float) ((total - sum) / (2.0 * keys.length));
         int size = 0;
         for (int i = 0; i < keys.length; i++) {
-            if (values[i] > 0) {
+            if (values[i] > negligible) {
                 keys[size++] = ((long) Float.floatToRawIntBits(values[i]) << 32) | (Integer.MAX_VALUE - i);
             }
         }
