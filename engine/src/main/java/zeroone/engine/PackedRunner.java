@@ -111,7 +111,7 @@ final class PackedRunner implements ModelRunner {
             ModelRunner.super.forEach(count, task);
             return;
         }
-        crew.run((member, _) -> {
+        crew.run(1, (_, member) -> {
             for (int index = member; index < count; index += crew.size()) {
                 task.run(index, member);
             }

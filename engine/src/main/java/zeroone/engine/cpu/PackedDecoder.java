@@ -22,8 +22,8 @@ import zeroone.tensor.WeightFormat;
  * packed products, no padding, a paged cache, a residual stream that stays in float32, and no call into a library but the
  * products. A small model is bound by its products here, not by calls.
  *
- * <p>Every row goes through a layer in five stages with a barrier after each; within a stage members of the crew share
- * the columns of a product or the rows of everything else.
+ * <p>Every row goes through a layer in seven or eight stages; within a stage members of the crew share the columns of a
+ * product or the rows of everything else.
  */
 public final class PackedDecoder implements AutoCloseable {
     private final LlamaConfig config;
@@ -47,8 +47,25 @@ public final class PackedDecoder implements AutoCloseable {
     private final List<Layer> layers = new ArrayList<>();
     private final List<Share> gates;
     private final Projection head;
-    private float[] finalNorm;
+    private float[] finalNorm = {};
     private final List<Member> members = new ArrayList<>();
+
+    /** What is done in a layer; the members of the crew meet between two stages. */
+    private enum Stage {
+        NORM,
+        QUERY_KEY_VALUE,
+        STORE,
+        ATTENTION,
+        ATTENTION_OUTPUT,
+        MLP_NORM,
+        GATE_UP,
+        DOWN
+    }
+
+    private static final Stage[] READING = Stage.values();
+    /** Rows of different sequences: each stores its key itself, just before it looks. */
+    private static final Stage[] WRITING =
+            Stream.of(READING).filter(stage -> stage != Stage.STORE).toArray(Stage[]::new);
 
     /** Scratch memory of one member. */
     private record Member(BlockAttention attention, float[] queries, float[] key) {}
@@ -121,7 +138,6 @@ public final class PackedDecoder implements AutoCloseable {
         }
         this.head = projection(
                 config.tiedEmbeddings() ? "model.embed_tokens.weight" : "lm_head.weight", last, logits, false, format);
-        this.finalNorm = new float[0];
         loadNorms();
     }
 
@@ -214,40 +230,46 @@ public final class PackedDecoder implements AutoCloseable {
             throw new IllegalArgumentException("a step of " + step.rows() + " rows, " + step.scored()
                     + " of them scored, is larger than planned: " + residual.rows() + ", " + last.rows());
         }
-        crew.run((member, _) -> run(step, member));
+        Stage[] order = step.rowsSeeEachOther() ? READING : WRITING;
+        int inLayers = order.length * layers.size();
+        crew.run(inLayers + (step.scored() > 0 ? 2 : 0), (stage, member) -> {
+            if (stage < inLayers) {
+                run(order[stage % order.length], layers.get(stage / order.length), step, member);
+            } else if (stage == inLayers) {
+                normLast(step, member);
+            } else {
+                head.run(member, RowCounts.rounded(step.scored()));
+            }
+        });
         return logits.memory();
     }
 
-    private void run(Step step, int member) {
+    private void run(Stage stage, Layer layer, Step step, int member) {
         int rows = RowCounts.rounded(step.rows());
+        switch (stage) {
+            case NORM -> {
+                if (layer.index == 0) {
+                    embed(step, member);
+                }
+                norm(step, member, layer.attentionNorm);
+            }
+            case QUERY_KEY_VALUE -> layer.queryKeyValue.run(member, rows);
+            case STORE -> storeAll(layer.index, step, member);
+            case ATTENTION -> attention(layer.index, step, member);
+            case ATTENTION_OUTPUT -> layer.attentionOutput.run(member, rows);
+            case MLP_NORM -> norm(step, member, layer.mlpNorm);
+            case GATE_UP -> {
+                layer.gateUp.run(member, rows);
+                swiGlu(step.rows(), member);
+            }
+            case DOWN -> layer.down.run(member, rows);
+        }
+    }
+
+    private void embed(Step step, int member) {
         Share own = Share.of(step.rows(), member, crew.size());
         for (int row = own.start(); row < own.end(); row++) {
             embed(step.token(row), row);
-        }
-        for (Layer layer : layers) {
-            norm(own, layer.attentionNorm);
-            crew.barrier();
-            layer.queryKeyValue.run(member, rows);
-            crew.barrier();
-            attention(layer.index, step, member);
-            crew.barrier();
-            layer.attentionOutput.run(member, rows);
-            crew.barrier();
-            norm(own, layer.mlpNorm);
-            crew.barrier();
-            layer.gateUp.run(member, rows);
-            swiGlu(step.rows(), member);
-            crew.barrier();
-            layer.down.run(member, rows);
-            crew.barrier();
-        }
-        if (step.scored() > 0) {
-            Share scored = Share.of(step.scored(), member, crew.size());
-            for (int i = scored.start(); i < scored.end(); i++) {
-                RowOperations.rmsNorm(residual, step.scoredRow(i), finalNorm, config.rmsNormEpsilon(), last, i);
-            }
-            crew.barrier();
-            head.run(member, RowCounts.rounded(step.scored()));
         }
     }
 
@@ -260,9 +282,17 @@ public final class PackedDecoder implements AutoCloseable {
                 4L * config.hiddenSize());
     }
 
-    private void norm(Share own, float[] weight) {
+    private void norm(Step step, int member, float[] weight) {
+        Share own = Share.of(step.rows(), member, crew.size());
         for (int row = own.start(); row < own.end(); row++) {
             RowOperations.rmsNorm(residual, row, weight, config.rmsNormEpsilon(), normed, row);
+        }
+    }
+
+    private void normLast(Step step, int member) {
+        Share scored = Share.of(step.scored(), member, crew.size());
+        for (int i = scored.start(); i < scored.end(); i++) {
+            RowOperations.rmsNorm(residual, step.scoredRow(i), finalNorm, config.rmsNormEpsilon(), last, i);
         }
     }
 
@@ -282,19 +312,18 @@ public final class PackedDecoder implements AutoCloseable {
         }
     }
 
-    /**
-     * Work is cut by row and key head, in shares of about equal numbers of positions to read. Where rows see each other,
-     * in a prompt, all keys must be there before the first query looks.
-     */
+    /** Where rows see each other, in a prompt, all keys must be there before the first query looks. */
+    private void storeAll(int layer, Step step, int member) {
+        int heads = config.keyValueHeads();
+        Share stored = Share.of(step.rows() * heads, member, crew.size());
+        for (int item = stored.start(); item < stored.end(); item++) {
+            store(layer, step, item / heads, item % heads, members.get(member));
+        }
+    }
+
+    /** Work is cut by row and key head, in shares of about equal numbers of positions to read. */
     private void attention(int layer, Step step, int member) {
         int heads = config.keyValueHeads();
-        if (step.rowsSeeEachOther()) {
-            Share stored = Share.of(step.rows() * heads, member, crew.size());
-            for (int item = stored.start(); item < stored.end(); item++) {
-                store(layer, step, item / heads, item % heads, members.get(member));
-            }
-            crew.barrier();
-        }
         Share own = step.attentionShare(member, crew.size(), heads);
         for (int item = own.start(); item < own.end(); item++) {
             int row = item / heads;

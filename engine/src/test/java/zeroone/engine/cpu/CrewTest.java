@@ -3,34 +3,71 @@ package zeroone.engine.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
 class CrewTest {
     @Test
-    void every_member_works_and_nobody_passes_a_barrier_before_all_have_come() {
+    void every_member_works_and_nobody_begins_a_stage_before_all_have_ended_the_one_before() {
         try (Crew crew = new Crew(3)) {
             AtomicIntegerArray worked = new AtomicIntegerArray(3);
             AtomicInteger tooEarly = new AtomicInteger();
             for (int shift = 0; shift < 50; shift++) {
-                AtomicIntegerArray rounds = new AtomicIntegerArray(3);
-                crew.run((member, all) -> {
-                    worked.incrementAndGet(member);
-                    for (int round = 1; round <= 100; round++) {
-                        rounds.incrementAndGet(member);
-                        all.barrier();
-                        for (int other = 0; other < 3; other++) {
-                            if (rounds.get(other) < round) {
-                                tooEarly.incrementAndGet();
-                            }
+                AtomicIntegerArray ended = new AtomicIntegerArray(3);
+                crew.run(200, (stage, member) -> {
+                    for (int other = 0; other < 3; other++) {
+                        if (ended.get(other) < stage) {
+                            tooEarly.incrementAndGet();
                         }
-                        all.barrier();
                     }
+                    ended.incrementAndGet(member);
+                    worked.incrementAndGet(member);
                 });
             }
             assertThat(tooEarly).hasValue(0);
-            assertThat(worked.toString()).isEqualTo("[50, 50, 50]");
+            assertThat(worked.toString()).isEqualTo("[10000, 10000, 10000]");
+        }
+    }
+
+    @Test
+    void a_caller_that_waits_too_long_for_the_others_does_their_work_itself_and_comes_back_to_them_later() {
+        Thread caller = Thread.currentThread();
+        try (Crew crew = new Crew(2)) {
+            AtomicInteger stages = new AtomicInteger();
+            int shifts = 0;
+            while (!shares(crew, caller).equals(Set.of(caller))) {
+                crew.run(3, (_, _) -> {
+                    stages.incrementAndGet();
+                    if (Thread.currentThread() != caller) {
+                        busyFor(5_000_000);
+                    }
+                });
+                shifts++;
+            }
+            assertThat(stages).hasValue(shifts * 6);
+            int more = 0;
+            while (shares(crew, caller).equals(Set.of(caller))) {
+                more++;
+            }
+            assertThat(more).isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    /** The threads that work now; more than one unless the crew is alone. */
+    private static Set<Thread> shares(Crew crew, Thread caller) {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        crew.run(1, (_, _) -> threads.add(Thread.currentThread()));
+        assertThat(threads).contains(caller);
+        return threads;
+    }
+
+    private static void busyFor(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 
@@ -39,21 +76,16 @@ class CrewTest {
         try (Crew crew = new Crew(2)) {
             for (int failing = 0; failing < 2; failing++) {
                 int unlucky = failing;
-                assertThatThrownBy(() -> crew.run((member, all) -> {
-                            all.barrier();
-                            if (member == unlucky) {
+                assertThatThrownBy(() -> crew.run(3, (stage, member) -> {
+                            if (stage == 1 && member == unlucky) {
                                 throw new IllegalStateException("broken " + member);
                             }
-                            all.barrier();
                         }))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("broken " + unlucky);
                 AtomicInteger came = new AtomicInteger();
-                crew.run((_, all) -> {
-                    all.barrier();
-                    came.incrementAndGet();
-                });
-                assertThat(came).hasValue(2);
+                crew.run(2, (_, _) -> came.incrementAndGet());
+                assertThat(came).hasValue(4);
             }
         }
     }
@@ -62,7 +94,7 @@ class CrewTest {
     void a_closed_crew_does_not_work() {
         Crew crew = new Crew(2);
         crew.close();
-        assertThatThrownBy(() -> crew.run((_, _) -> {})).hasMessageContaining("closed");
+        assertThatThrownBy(() -> crew.run(1, (_, _) -> {})).hasMessageContaining("closed");
     }
 
     @Test
