@@ -111,6 +111,7 @@ final class EvalCommand implements Callable<Integer> {
         List<ProblemFile.Entry> problems = problems();
         try (ReasoningModel loaded = ReasoningModel.load(model, DType.FLOAT32, Device.CPU);
                 Engine engine = loaded.engine(maxSequences, weights.format())) {
+            surroundings.out().println(engine.memoryPlan());
             Evaluation evaluation = new Evaluation(loaded, engine, problems, answerTokens, samples, seed);
             EvaluationTable table = new EvaluationTable(surroundings.out(), problems.size());
             for (int budget : budgets.isEmpty() ? List.of(evaluation.longestThought()) : budgets) {

@@ -25,12 +25,13 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
     private record Member(EngineThread thread, AtomicInteger requests) {}
 
     private final List<Member> members = new ArrayList<>();
+    private final int copiesOfWeights;
 
     /**
      * @param size how many engines; each may run {@code config.maxSequences()} sequences
      */
     public EngineGroup(CausalLm model, ReservedTokens reserved, EngineConfig config, int size) {
-        this(() -> new Engine(model, reserved, config), size);
+        this(() -> new Engine(model, reserved, config), size, 1);
     }
 
     /**
@@ -40,10 +41,11 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
      */
     public static EngineGroup packed(
             CausalLm model, ReservedTokens reserved, WeightFormat format, EngineConfig config, int size) {
-        return new EngineGroup(() -> Engine.packed(model, reserved, format, 1, config), size);
+        return new EngineGroup(() -> Engine.packed(model, reserved, format, 1, config), size, size);
     }
 
-    EngineGroup(Supplier<Engine> engines, int size) {
+    EngineGroup(Supplier<Engine> engines, int size, int copiesOfWeights) {
+        this.copiesOfWeights = copiesOfWeights;
         if (size < 1) {
             throw new IllegalArgumentException("a group needs at least one engine: " + size);
         }
@@ -83,11 +85,15 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
                 .results();
     }
 
-    /** What all engines keep in memory; the weights are the same for all. */
+    /** What all engines keep in memory together. */
     public MemoryPlan memoryPlan() {
         MemoryPlan one = members.getFirst().thread().memoryPlan();
         int count = members.size();
-        return new MemoryPlan(one.weights(), count * one.keyValues(), count * one.workspace(), count * one.positions());
+        return new MemoryPlan(
+                copiesOfWeights * one.weights(),
+                count * one.keyValues(),
+                count * one.workspace(),
+                count * one.positions());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zeroone.model.CausalLm;
 import zeroone.tensor.DType;
 import zeroone.tensor.NativeLibrary;
+import zeroone.tensor.WeightFormat;
 import zeroone.text.CounterRandom;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.GenerationRequest;
@@ -124,5 +125,17 @@ class EngineGroupTest {
             assertThat(NativeLibrary.liveObjects()).isLessThanOrEqualTo(first);
         }
         assertThat(NativeLibrary.liveObjects()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void packed_engines_have_a_copy_of_the_weights_each_and_the_plan_says_so() {
+        try (CausalLm model = TinyModels.random(2, DType.FLOAT32, 5);
+                EngineGroup one = EngineGroup.packed(model, TinyModels.RESERVED, WeightFormat.FLOAT32, CONFIG, 1);
+                EngineGroup three = EngineGroup.packed(model, TinyModels.RESERVED, WeightFormat.FLOAT32, CONFIG, 3)) {
+            assertThat(three.memoryPlan().weights())
+                    .isEqualTo(3 * one.memoryPlan().weights());
+            assertThat(three.memoryPlan().positions())
+                    .isEqualTo(3 * one.memoryPlan().positions());
+        }
     }
 }

@@ -97,6 +97,7 @@ public final class ReinforcementLearningRun {
                 EngineGroup engine = policy.learningEngines(recipe.maxSequences(), cores());
                 ReinforcementLearning learning = learning(policy, engine);
                 TrainingLog log = new TrainingLog(directory, resume(checkpoint, policy, learning))) {
+            say(engine.memoryPlan().toString());
             if (checkpoint.isEmpty()) {
                 say("Three problems that it will not see in training, and what the base model makes of them:");
                 showcase.show(BASE, policy, engine, terminal);
