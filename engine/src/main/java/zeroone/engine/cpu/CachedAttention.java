@@ -1,0 +1,92 @@
+package zeroone.engine.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import zeroone.model.huggingface.LlamaConfig;
+
+/** Attention of the rows of a step over the cache: rotates queries and keys, stores keys and values, and looks. */
+final class CachedAttention {
+    private final int heads;
+    private final int keyValueHeads;
+    private final int headSize;
+    private final KeyValueBlocks cache;
+    private final RotaryTable rotary;
+    private final float scale;
+    private final Rows queryKeyValue; // float32 [R, (H + 2 Hkv) D]
+    private final Rows attended; // [R, H D]
+    private final List<Member> members = new ArrayList<>();
+
+    /** Scratch memory of one member of the crew. */
+    private record Member(BlockAttention attention, float[] queries, float[] key) {}
+
+    CachedAttention(LlamaConfig config, KeyValueBlocks cache, Activations rows, int members) {
+        this.heads = config.heads();
+        this.keyValueHeads = config.keyValueHeads();
+        this.headSize = config.headSize();
+        this.cache = cache;
+        this.rotary = new RotaryTable(config.maxPositions(), headSize, config.ropeTheta());
+        this.scale = (float) (1 / Math.sqrt(headSize));
+        this.queryKeyValue = rows.queryKeyValue();
+        this.attended = rows.attended();
+        int longest = Math.min(config.maxPositions(), cache.blocks() * cache.blockSize());
+        for (int member = 0; member < members; member++) {
+            this.members.add(new Member(
+                    BlockAttention.over(cache, longest),
+                    new float[heads / keyValueHeads * headSize],
+                    new float[headSize]));
+        }
+    }
+
+    /** Stores a member's share of the keys and values: where rows see each other, before anybody looks. */
+    void store(int layer, Step step, int member) {
+        Share own = Share.of(step.rows() * keyValueHeads, member, members.size());
+        for (int item = own.start(); item < own.end(); item++) {
+            store(layer, step, item / keyValueHeads, item % keyValueHeads, members.get(member));
+        }
+    }
+
+    /**
+     * Attention of a member's share. Work is cut by row and key head, in shares of about equal numbers of positions to
+     * read. Rows that do not see each other store their key here, just before they look.
+     */
+    void attend(int layer, Step step, int member) {
+        Share own = step.attentionShare(member, members.size(), keyValueHeads);
+        for (int item = own.start(); item < own.end(); item++) {
+            int row = item / keyValueHeads;
+            int head = item % keyValueHeads;
+            if (!step.rowsSeeEachOther()) {
+                store(layer, step, row, head, members.get(member));
+            }
+            attend(layer, step, row, head, members.get(member));
+        }
+    }
+
+    private void store(int layer, Step step, int row, int head, Member own) {
+        int position = step.position(row);
+        int keys = heads * headSize;
+        long key = queryKeyValue.at(row, keys + head * headSize);
+        long value = queryKeyValue.at(row, keys + (keyValueHeads + head) * headSize);
+        rotary.rotate(queryKeyValue.memory(), key, position, 1, own.key, 0);
+        int block = step.blocks(row)[position / cache.blockSize()];
+        cache.store(block, position % cache.blockSize(), layer, head, own.key, 0, queryKeyValue.memory(), value);
+    }
+
+    private void attend(int layer, Step step, int row, int head, Member own) {
+        int group = heads / keyValueHeads;
+        int position = step.position(row);
+        for (int q = 0; q < group; q++) {
+            long query = queryKeyValue.at(row, (head * group + q) * headSize);
+            rotary.rotate(queryKeyValue.memory(), query, position, scale, own.queries, q * headSize);
+        }
+        own.attention.attend(
+                layer,
+                head,
+                own.queries,
+                group,
+                step.blocks(row),
+                position + 1,
+                attended,
+                row,
+                head * group * headSize);
+    }
+}
