@@ -29,16 +29,14 @@ final class TensorRunner implements ModelRunner {
     private final int blocks;
     private final double attentionScale;
     private final Map<Integer, Integer> copies = new LinkedHashMap<>(); // source by target, in rows; to be done
-    private float[] scores = {}; // of this run
-    private float[] more = {}; // on the way there, where they are not the first
-    private int[] offsets = {}; // where each row of scores begins
-    private int used; // of the scores
+    private final ScoreBuffer scores;
 
     private TensorRunner(CausalLm model, KeyValueRows cache, int blocks) {
         this.model = model;
         this.cache = cache;
         this.blocks = blocks;
         this.map = new RowMap(blocks);
+        this.scores = new ScoreBuffer(model.config().vocabularySize());
         this.attentionScale = 1 / Math.sqrt(model.config().headSize());
     }
 
@@ -131,15 +129,14 @@ final class TensorRunner implements ModelRunner {
             (chunk.start() == 0 ? prompts : placed.length() > SHORT ? parts : writing).add(placed);
             rows += chunk.scored();
         }
-        offsets = new int[rows];
-        used = 0;
+        scores.begin(rows);
         copyNow();
         try (Gradients _ = Gradients.off()) {
             readNext(writing);
             rectangles(prompts).forEach(this::readPrompts);
             parts.forEach(this::readPart);
         }
-        return new Logits(scores, offsets, model.config().vocabularySize());
+        return scores.logits();
     }
 
     /** Prompts of similar length together, so that little is computed for padding. */
@@ -252,31 +249,12 @@ final class TensorRunner implements ModelRunner {
             }
         }
         Tensor chosen = hidden.reshape(-1, hidden.size(2)).indexSelect(0, Tensor.of(last, model.device(), last.length));
-        int at = add(model.logits(chosen).narrow(0, 0, count));
+        int first = scores.add(model.logits(chosen).narrow(0, 0, count));
         for (Placed chunk : chunks) {
             for (int i = 0; i < chunk.chunk().scored(); i++) {
-                offsets[chunk.firstRow() + i] = at;
-                at += model.config().vocabularySize();
+                scores.place(chunk.firstRow() + i, first++);
             }
         }
-    }
-
-    /** Adds rows to the scores; returns where they begin. */
-    private int add(Tensor logits) {
-        int size = Math.toIntExact(logits.elements());
-        int start = used;
-        used = Math.addExact(used, size);
-        if (scores.length < used) {
-            scores = Arrays.copyOf(scores, used);
-        }
-        if (start == 0) {
-            logits.copyTo(scores);
-        } else {
-            more = more.length < size ? new float[size] : more;
-            logits.copyTo(more);
-            System.arraycopy(more, 0, scores, start, size);
-        }
-        return start;
     }
 
     /** Reads the next token of every chunk, then the next but one of those that have one, and so on. */
@@ -367,12 +345,12 @@ final class TensorRunner implements ModelRunner {
     }
 
     private void place(Tensor logits, List<Placed> writing, int index) {
-        int start = add(logits);
+        int first = scores.add(logits);
         for (Placed one : writing) {
             int scored = index - (one.length() - one.chunk().scored());
             if (scored >= 0) {
-                offsets[one.firstRow() + scored] = start
-                        + map.row(one.chunk().blocks()[0]) * model.config().vocabularySize();
+                scores.place(
+                        one.firstRow() + scored, first + map.row(one.chunk().blocks()[0]));
             }
         }
     }
