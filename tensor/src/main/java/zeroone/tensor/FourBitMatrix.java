@@ -95,10 +95,10 @@ final class FourBitMatrix implements PackedMatrix {
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
-        short leastBits = bfloat16(least);
-        short scaleBits = bfloat16((most - least) / LARGEST);
-        least = float32(leastBits);
-        float scale = float32(scaleBits);
+        short leastBits = Bfloat16.of(least);
+        short scaleBits = Bfloat16.of((most - least) / LARGEST);
+        least = Bfloat16.toFloat(leastBits);
+        float scale = Bfloat16.toFloat(scaleBits);
         long at = ((long) (output / GROUP) * runs + run) * GROUP;
         scales.set(SHORT, (at + output % GROUP) * Short.BYTES, scaleBits);
         leasts.set(SHORT, (at + output % GROUP) * Short.BYTES, leastBits);
@@ -109,15 +109,6 @@ final class FourBitMatrix implements PackedMatrix {
             int both = codes.get(ValueLayout.JAVA_BYTE, place) | code << (i % 2 * 4);
             codes.set(ValueLayout.JAVA_BYTE, place, (byte) both);
         }
-    }
-
-    private static short bfloat16(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        return (short) ((bits + 0x7FFF + (bits >>> 16 & 1)) >>> 16);
-    }
-
-    private static float float32(short bits) {
-        return Float.intBitsToFloat(bits << 16);
     }
 
     @Override
@@ -181,7 +172,8 @@ final class FourBitMatrix implements PackedMatrix {
         int width = runs * RUN;
         for (int row = 0; row < count; row++) {
             for (int i = 0; i < inputs; i++) {
-                x[row * width + i] = float32(source.get(SHORT, ((long) (first + row) * inputs + i) * Short.BYTES));
+                x[row * width + i] =
+                        Bfloat16.toFloat(source.get(SHORT, ((long) (first + row) * inputs + i) * Short.BYTES));
             }
             for (int run = 0; run < runs; run++) {
                 float sum = 0;

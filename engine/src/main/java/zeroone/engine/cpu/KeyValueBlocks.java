@@ -2,6 +2,7 @@ package zeroone.engine.cpu;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import zeroone.tensor.Bfloat16;
 import zeroone.tensor.DType;
 import zeroone.tensor.HugePages;
 
@@ -102,9 +103,9 @@ final class KeyValueBlocks {
         long valueAt = values(block, layer, head) + (long) slot * valueWidth * bytes;
         if (type == DType.BFLOAT16) {
             for (int i = 0; i < headSize; i++) {
-                memory.set(Lanes.SHORT, keyAt + (long) i * GROUP * bytes, Lanes.bfloat16(key[keyStart + i]));
+                memory.set(Lanes.SHORT, keyAt + (long) i * GROUP * bytes, Bfloat16.of(key[keyStart + i]));
                 float v = value.get(Lanes.FLOAT, valueOffset + 4L * i);
-                memory.set(Lanes.SHORT, valueAt + (long) i * bytes, Lanes.bfloat16(v));
+                memory.set(Lanes.SHORT, valueAt + (long) i * bytes, Bfloat16.of(v));
             }
         } else {
             for (int i = 0; i < headSize; i++) {

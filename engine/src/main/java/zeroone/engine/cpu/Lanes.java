@@ -82,15 +82,6 @@ final class Lanes {
         ((ShortVector) rounded.convertShape(VectorOperators.I2S, SHORTS, 0)).intoMemorySegment(memory, offset, ORDER);
     }
 
-    static short bfloat16(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        return (short) ((bits + 0x7FFF + (bits >>> 16 & 1)) >>> 16);
-    }
-
-    static float fromBfloat16(short bits) {
-        return Float.intBitsToFloat(bits << 16);
-    }
-
     /**
      * e^x to about one unit in the last place; 0 below -87. The polynomial is that of Cephes' expf; written out because
      * not every machine has a vector exp, and because every machine shall compute the same.

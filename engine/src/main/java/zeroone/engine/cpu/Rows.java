@@ -3,6 +3,7 @@ package zeroone.engine.cpu;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
+import zeroone.tensor.Bfloat16;
 import zeroone.tensor.DType;
 
 /**
@@ -31,13 +32,13 @@ record Rows(MemorySegment memory, int rows, int width, DType type) {
 
     float get(int row, int column) {
         return type == DType.BFLOAT16
-                ? Lanes.fromBfloat16(memory.get(Lanes.SHORT, at(row, column)))
+                ? Bfloat16.toFloat(memory.get(Lanes.SHORT, at(row, column)))
                 : memory.get(Lanes.FLOAT, at(row, column));
     }
 
     void set(int row, int column, float value) {
         if (type == DType.BFLOAT16) {
-            memory.set(Lanes.SHORT, at(row, column), Lanes.bfloat16(value));
+            memory.set(Lanes.SHORT, at(row, column), Bfloat16.of(value));
         } else {
             memory.set(Lanes.FLOAT, at(row, column), value);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.Arena;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import zeroone.tensor.Bfloat16;
 import zeroone.tensor.DType;
 import zeroone.testkit.Property;
 
@@ -105,6 +106,6 @@ class BlockAttentionTest {
     }
 
     private static float rounded(float value, DType type) {
-        return type == DType.BFLOAT16 ? Lanes.fromBfloat16(Lanes.bfloat16(value)) : value;
+        return type == DType.BFLOAT16 ? Bfloat16.toFloat(Bfloat16.of(value)) : value;
     }
 }
