@@ -3,7 +3,6 @@ package zeroone.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.RateLimitException;
 import com.openai.errors.UnauthorizedException;
@@ -141,16 +140,9 @@ class SpringAiTest {
         OpenAiChatOptions.Builder missing = options();
         missing.model("missing");
         assertThatThrownBy(() -> model(missing).call(QUESTION)).isInstanceOf(NotFoundException.class);
-        // Its options cannot switch off that the client tries again, a given client's can.
-        OpenAIOkHttpClient.Builder impatient = OpenAIOkHttpClient.builder()
-                .baseUrl(server.url())
-                .apiKey(server.limitedKey)
-                .maxRetries(0);
-        OpenAiChatModel limited = OpenAiChatModel.builder()
-                .openAiClient(impatient.build())
-                .openAiClientAsync(impatient.build().async())
-                .options(options().build())
-                .build();
+        OpenAiChatOptions.Builder limit = options();
+        limit.apiKey(server.limitedKey);
+        OpenAiChatModel limited = model(limit);
         limited.call(QUESTION);
         limited.call(QUESTION);
         assertThatThrownBy(() -> limited.call(QUESTION)).isInstanceOf(RateLimitException.class);
