@@ -16,6 +16,8 @@ import zeroone.server.AccessLog;
 import zeroone.server.ReasoningServer;
 import zeroone.server.ServerConfig;
 import zeroone.server.auth.ApiKey;
+import zeroone.server.auth.Authenticator;
+import zeroone.server.auth.Caller;
 import zeroone.server.auth.KeyFile;
 import zeroone.server.auth.Keyring;
 import zeroone.server.auth.NewKey;
@@ -58,7 +60,7 @@ final class ModelServer implements AutoCloseable {
     private final DurableJobs jobs;
     private final ReasoningServer server;
 
-    private ModelServer(Path folder, ScriptedGenerator model) throws IOException {
+    private ModelServer(Path folder, ScriptedGenerator model, boolean keyed) throws IOException {
         this.model = model;
         SecureRandom random = new SecureRandom();
         NewKey free = NewKey.draw(random);
@@ -88,8 +90,10 @@ final class ModelServer implements AutoCloseable {
                         models,
                         new ResponseServices(sealer, database.responses(100), Optional.of(jobs)),
                         new FeedbackFile(folder.resolve("feedback.jsonl")),
-                        Keyring.of(keys, clock),
-                        true,
+                        keyed
+                                ? Keyring.of(keys, clock)
+                                : Authenticator.open(Caller.anonymous(ThoughtVisibility.SUMMARY)),
+                        keyed,
                         clock,
                         System::nanoTime,
                         random,
@@ -124,11 +128,19 @@ final class ModelServer implements AutoCloseable {
 
     static ModelServer says(Path folder, ScriptedGenerator.Pace pace, String thought, String... answers)
             throws IOException {
+        return new ModelServer(folder, model(pace, thought, answers), true);
+    }
+
+    /** Without keys, as it comes. */
+    static ModelServer open(Path folder, String thought, String... answers) throws IOException {
+        return new ModelServer(folder, model(ScriptedGenerator.Pace.AT_ONCE, thought, answers), false);
+    }
+
+    private static ScriptedGenerator model(ScriptedGenerator.Pace pace, String thought, String... answers) {
         List<int[]> scripts = Stream.of(answers)
                 .map(answer -> ScriptedGenerator.script(TOKENIZER, thought, answer))
                 .toList();
-        return new ModelServer(
-                folder, new ScriptedGenerator(CONTEXT, TOKENIZER, ScriptedGenerator.inTurn(scripts), pace));
+        return new ScriptedGenerator(CONTEXT, TOKENIZER, ScriptedGenerator.inTurn(scripts), pace);
     }
 
     /** What clients are given as base URL. */

@@ -111,7 +111,7 @@ public final class CompletionEndpoint implements Endpoint {
             List<Text> texts = new ArrayList<>();
             if (replies.isEmpty()) {
                 texts.add(new Text("", List.of(), "length"));
-                usage = usage.plus(new Usage(asked.prompts().get(p).length, 0, 0));
+                usage = usage.plus(new Usage(asked.prompts().get(p).length, 0, 0, 0));
             } else {
                 texts.addAll(read(asked, replies.get(p), patient));
                 usage = usage.plus(replies.get(p).usage());
@@ -193,9 +193,11 @@ public final class CompletionEndpoint implements Endpoint {
     }
 
     static ObjectNode usage(Usage usage) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("prompt_tokens", usage.prompt())
                 .put("completion_tokens", usage.completion())
                 .put("total_tokens", usage.total());
+        node.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
+        return node;
     }
 }

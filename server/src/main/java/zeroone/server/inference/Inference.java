@@ -76,7 +76,7 @@ public final class Inference {
                 samples.addAndGet(-count);
                 running.remove(id);
                 limiter.spend(caller, usage.total());
-                metrics.spent(model.name(), usage.prompt(), usage.completion(), usage.reasoning());
+                metrics.spent(model.name(), usage.prompt(), usage.cached(), usage.completion(), usage.reasoning());
             });
             running.add(id, caller.tenant(), reply);
             return reply;

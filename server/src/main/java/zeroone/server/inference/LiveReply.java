@@ -69,7 +69,13 @@ public final class LiveReply implements AutoCloseable {
         Usage ended = Usage.of(completions(), carried);
         // Samples that were abandoned cost what was read of them.
         int unfinished = completions.size() < request.samples() ? Math.max(0, read - ended.completion()) : 0;
-        return new Usage(request.prompt().length + carried, ended.completion() + unfinished, ended.reasoning());
+        int prompt = request.prompt().length + carried;
+        return new Usage(prompt, 0, ended.completion() + unfinished, ended.reasoning()).cached(cached());
+    }
+
+    /** What the first sample found; the others begin with what that one has read. */
+    private int cached() {
+        return stream.sample(0).map(RunningSample::cachedPromptTokens).orElse(0);
     }
 
     /** Ends all thoughts here. */
