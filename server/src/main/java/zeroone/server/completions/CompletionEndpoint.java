@@ -152,7 +152,7 @@ public final class CompletionEndpoint implements Endpoint {
         Map<Integer, List<TokenLogProb>> ends = new TreeMap<>();
         Silence silence = new Silence(services.keepAlive(), services.nanoTime());
         while (!reply.done()) {
-            Optional<TokenStream.Item> item = reply.poll(services.keepAlive());
+            Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), () -> {});
             if (silence.tooLong()) {
                 patient.keepAlive();
             }

@@ -72,7 +72,7 @@ public final class Inference {
         RequestTimer timer = new RequestTimer(metrics, model.name(), nanoTime);
         try {
             TokenStream stream = TokenStream.open(model.generator(), request, model.tokenizer(), UNREAD);
-            LiveReply reply = new LiveReply(stream, request, carried, timer, usage -> {
+            LiveReply reply = new LiveReply(stream, request, carried, timer, nanoTime, usage -> {
                 samples.addAndGet(-count);
                 running.remove(id);
                 limiter.spend(caller, usage.total());
