@@ -62,7 +62,8 @@ import zeroone.text.template.ChatTemplate;
 final class ServeCommand implements Callable<Integer> {
     private static final Duration SEALS_LIVE = Duration.ofDays(30);
     private static final int KEPT_RESPONSES = 1000;
-    private static final int SEQUENCES = 64;
+    /** That run at once; more wait. */
+    static final int SEQUENCES = 64;
 
     private final Surroundings surroundings;
     /** Stops the server when it reaches zero. */

@@ -81,6 +81,36 @@ class ServeCommandTest {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void what_is_kept_of_a_prompt_is_told_and_counted(@TempDir Path directory) throws Exception {
+        Path model = TinyModel.write(directory.resolve("tiny"));
+        String numbers = "1 2 3 4 5 6 7 8 9 ".repeat(4);
+        String chat = "{\"model\": \"tiny\", \"reasoning_effort\": \"none\", \"max_tokens\": 4,"
+                + " \"messages\": [{\"role\": \"user\", \"content\": \"" + numbers + "\"}]}";
+        String response = "{\"model\": \"tiny\", \"reasoning\": {\"effort\": \"none\"}, \"max_output_tokens\": 16,"
+                + " \"input\": \"" + numbers + "\"}";
+        try (Served served = new Served(model, directory.resolve("state"))) {
+            JsonNode first =
+                    JSON.readTree(served.post("/chat/completions", chat)).path("usage");
+            JsonNode second =
+                    JSON.readTree(served.post("/chat/completions", chat)).path("usage");
+            JsonNode third = JSON.readTree(served.post("/responses", response)).path("usage");
+            assertThat(first.path("prompt_tokens_details").path("cached_tokens").asInt())
+                    .isZero();
+            int cached =
+                    second.path("prompt_tokens_details").path("cached_tokens").asInt();
+            assertThat(cached)
+                    .isPositive()
+                    .isLessThan(second.path("prompt_tokens").asInt());
+            assertThat(third.path("input_tokens_details").path("cached_tokens").asInt())
+                    .isEqualTo(cached);
+            assertThat(served.metrics())
+                    .contains("vllm:prefix_cache_hits_total{model_name=\"tiny\"} " + 2 * cached)
+                    .containsPattern("vllm:kv_cache_usage_perc\\{model_name=\"tiny\"} 0\\.\\d");
+        }
+    }
+
     private static List<String> texts(JsonNode response) {
         return response.path("output")
                 .valueStream()
@@ -158,17 +188,15 @@ class ServeCommandTest {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
-        /** A background response when it has ended. */
+        /** A background response when it has ended, as its stream of events then does. */
         JsonNode ended(String id) throws Exception {
-            while (true) {
-                JsonNode response =
-                        JSON.readTree(send(HttpRequest.newBuilder(URI.create(address + "/responses/" + id))));
-                String status = response.path("status").asString();
-                if (!status.equals("queued") && !status.equals("in_progress")) {
-                    return response;
-                }
-                Thread.sleep(20);
-            }
+            URI response = URI.create(address + "/responses/" + id);
+            send(HttpRequest.newBuilder(URI.create(response + "?stream=true&starting_after=0")));
+            return JSON.readTree(send(HttpRequest.newBuilder(response)));
+        }
+
+        String metrics() throws Exception {
+            return send(HttpRequest.newBuilder(URI.create(address).resolve("/metrics")));
         }
 
         private String send(HttpRequest.Builder request) throws Exception {

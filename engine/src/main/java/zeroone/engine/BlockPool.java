@@ -27,6 +27,11 @@ final class BlockPool {
         return free.cardinality() + prefixes.idle();
     }
 
+    /** The share of the blocks that somebody holds. */
+    double use() {
+        return 1 - available() / (double) size();
+    }
+
     /** A block for one holder; -1 if all are held. */
     int allocate() {
         int block = free.nextSetBit(0);

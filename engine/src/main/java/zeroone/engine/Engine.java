@@ -47,6 +47,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     private final Map<Job, Sequence> live = new IdentityHashMap<>();
     private long arrivals;
+    private volatile double keyValueCacheUse;
 
     /** An engine on libtorch, as reinforcement learning samples with: on the weights themselves, which may change. */
     public Engine(CausalLm model, ReservedTokens reserved, EngineConfig config) {
@@ -122,7 +123,13 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         Logits logits = runner.run(batch.stream().map(Sequence::chunk).toList());
         List<Sequence> went = sample(batch, logits);
         went.forEach(this::publish);
+        keyValueCacheUse = scheduler.memory().pool().use();
         return true;
+    }
+
+    /** The share of the key-value cache that sequences hold. Any thread. */
+    double keyValueCacheUse() {
+        return keyValueCacheUse;
     }
 
     /** Whose scores begin where. */

@@ -19,6 +19,7 @@ final class EngineSample implements Job, RunningSample {
     private final int[] prompt;
     private final CompletableFuture<Completion> completion = new CompletableFuture<>();
     private int published;
+    private volatile int cached = -1; // until it has begun
 
     EngineSample(Engine engine, int number, AtomicInteger nextNumber, Decoder decoder, TokenListener listener) {
         this.engine = engine;
@@ -58,6 +59,18 @@ final class EngineSample implements Job, RunningSample {
     @Override
     public int promptLength() {
         return prompt.length;
+    }
+
+    @Override
+    public void began(int stored) {
+        if (cached < 0) {
+            cached = Math.min(stored, prompt.length);
+        }
+    }
+
+    @Override
+    public int cachedPromptTokens() {
+        return Math.max(0, cached);
     }
 
     @Override

@@ -92,6 +92,11 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
         return ScoringJob.results(scores);
     }
 
+    @Override
+    public double keyValueCacheUse() {
+        return engine.keyValueCacheUse();
+    }
+
     /** What the engine keeps in memory. */
     public MemoryPlan memoryPlan() {
         return engine.memoryPlan();

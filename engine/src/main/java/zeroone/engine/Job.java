@@ -10,6 +10,9 @@ sealed interface Job permits EngineSample, ScoringJob {
     /** Tokens that were there from the beginning. */
     int promptLength();
 
+    /** It runs from now on, with so many positions that need not be read; again after it has lost its place. */
+    default void began(int stored) {}
+
     /** The first position after which the scores of the next token are wanted. */
     int scoredFrom();
 

@@ -142,6 +142,7 @@ final class Scheduler {
             running.add(next);
             running.sort(OLDEST_FIRST);
             next.family().joined(next);
+            next.job().began(next.stored());
             plan(next, room);
         }
     }

@@ -24,7 +24,7 @@ final class Api {
         TokenEndpoints tokens = new TokenEndpoints(services.models());
         CreateResponse create = new CreateResponse(services, kept);
         KeptResponses responses = new KeptResponses(services, kept);
-        StatusEndpoints status = new StatusEndpoints(services.inference(), version);
+        StatusEndpoints status = new StatusEndpoints(services.inference(), services.models(), version);
         return List.of(
                 new Route("GET", "/health", Access.PUBLIC, false, status::health),
                 new Route("GET", "/metrics", Access.ADMIN, false, status::metrics),

@@ -3,15 +3,12 @@ package zeroone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,25 +16,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import zeroone.server.TestServer.Options;
 import zeroone.server.TestServer.Reply;
-import zeroone.server.thought.ThoughtVisibility;
-import zeroone.testkit.Property;
 
-/** The document that is served is the truth: every route is in it, and whatever is drawn from it is answered as it says. */
+/** The document that is served is the truth: every route is in it, and every field that it names is read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
-    private static final int REQUESTS = 2000;
-    private static final String SECRET = "PLUTONIUM";
-
     private TestServer server;
     private JsonNode document;
 
     @BeforeAll
     void start() throws IOException {
-        server = TestServer.of(
-                TestServer.says("thinking of " + SECRET, "42", "[1]"),
-                Options.USUAL.thoughts(ThoughtVisibility.HIDDEN));
+        server = TestServer.of(TestServer.says("hm", "42"));
         document = server.get("/openapi.json").json();
     }
 
@@ -112,69 +101,5 @@ class OpenApiTest {
             }
         });
         return text.toString();
-    }
-
-    @Test
-    void whatever_is_sent_is_answered_with_a_documented_status_and_never_with_a_thought() {
-        List<String> operations = documented()
-                .filter(operation -> !operation.contains("{") || operation.contains("responses"))
-                .toList();
-        SchemaFuzzer fuzzer = new SchemaFuzzer(document);
-        List<String> ids = new ArrayList<>(List.of("resp_none", "..", "%00", "%2e%2e%2f", "a".repeat(2000)));
-        Property.seeded(20261101).holds(REQUESTS, random -> {
-            String operation = operations.get(random.nextInt(operations.size()));
-            String method = operation.substring(0, operation.indexOf(' '));
-            String pattern = operation.substring(operation.indexOf(' ') + 1);
-            JsonNode description = document.path("paths").path(pattern).path(method.toLowerCase(Locale.ROOT));
-            String path = pattern.replace("{id}", ids.get(random.nextInt(ids.size()))) + query(description, random);
-            Reply reply;
-            String body = "";
-            if (method.equals("POST")) {
-                body = description.has("requestBody")
-                        ? fuzzer.body(
-                                description
-                                        .path("requestBody")
-                                        .path("content")
-                                        .path("application/json")
-                                        .path("schema"),
-                                random)
-                        : "{}";
-                reply = server.send(server.request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
-            } else {
-                reply = server.send(server.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
-            }
-            int found = reply.body().indexOf("resp_");
-            if (found >= 0 && reply.status() == 200 && ids.size() < 50) {
-                ids.add(reply.body().substring(found, found + 37));
-            }
-            assertThat(reply.status())
-                    .as("%s %s %s → %s", method, path, body, reply.body())
-                    .isNotEqualTo(500);
-            if (path.length() < 200) {
-                assertThat(description.path("responses").propertyNames())
-                        .as("%s %s %s → %s", method, path, body, reply.body())
-                        .contains(Integer.toString(reply.status()));
-            }
-            if (reply.status() >= 400) {
-                assertThat(reply.json().path("error").propertyNames())
-                        .containsExactlyInAnyOrder("message", "type", "param", "code");
-            }
-            assertThat(reply.body()).doesNotContain(SECRET);
-        });
-        assertThat(server.logged).noneMatch(line -> line.startsWith("BROKE"));
-    }
-
-    private static String query(JsonNode description, RandomGenerator random) {
-        StringBuilder query = new StringBuilder();
-        for (JsonNode parameter : description.path("parameters")) {
-            if (parameter.path("in").asString().equals("query") && random.nextInt(3) == 0) {
-                List<String> values = List.of("true", "false", "5", "-1", "99999999999", "x", "", "%F0%9F", "scripted");
-                query.append(query.isEmpty() ? '?' : '&')
-                        .append(parameter.path("name").asString())
-                        .append('=')
-                        .append(values.get(random.nextInt(values.size())));
-            }
-        }
-        return query.toString();
     }
 }

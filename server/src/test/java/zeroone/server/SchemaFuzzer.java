@@ -1,5 +1,6 @@
 package zeroone.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -31,9 +32,24 @@ final class SchemaFuzzer {
             "AQAAAAAAAAAH");
 
     private final JsonNode document;
+    private final List<String> heard = new ArrayList<>();
 
     SchemaFuzzer(JsonNode document) {
         this.document = document;
+    }
+
+    /** Puts into later bodies, now and then, what the server said: ids and ciphertexts, maybe of another tenant. */
+    void hear(String text) {
+        heard.addLast(text);
+        if (heard.size() > 50) {
+            heard.removeFirst();
+        }
+    }
+
+    private String text(RandomGenerator random) {
+        return heard.isEmpty() || random.nextInt(3) > 0
+                ? TEXTS.get(random.nextInt(TEXTS.size()))
+                : heard.get(random.nextInt(heard.size()));
     }
 
     /** A body; one in ten is not even JSON. */
@@ -60,7 +76,7 @@ final class SchemaFuzzer {
             return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
         }
         return switch (schema.path("type").asString("object")) {
-            case "string" -> JSON.stringNode(TEXTS.get(random.nextInt(TEXTS.size())));
+            case "string" -> JSON.stringNode(text(random));
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
             case "integer" -> integer(schema, random);
             case "number" ->

@@ -78,18 +78,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private TestServer(ServerConfig config, StreamingGenerator generator, Options options) throws IOException {
-        ServedModel model = new ServedModel(
-                "scripted",
-                generator,
-                TOKENIZER,
-                new PromptEncoder(TOKENIZER, SPECIAL, ChatTemplate.plain()),
-                ChatTemplate.plain().source(),
-                Map.of(256, "<think>", 257, "</think>", 258, "<|end|>", 259, "<|pad|>"),
-                Optional.of(new ByteScorer()),
-                EffortTable.ofContext(CONTEXT),
-                options.verifier,
-                new Grammars(TOKENIZER),
-                NOW);
+        ServedModel model = served(generator, options.verifier);
         AccessLog log = new AccessLog() {
             @Override
             public void answered(Entry entry) {
@@ -115,6 +104,22 @@ final class TestServer implements AutoCloseable {
                         CounterRandom.of(1).sequence(),
                         log,
                         "test"));
+    }
+
+    /** The model under the name "scripted". */
+    static ServedModel served(StreamingGenerator generator, QuestionVerifier verifier) {
+        return new ServedModel(
+                "scripted",
+                generator,
+                TOKENIZER,
+                new PromptEncoder(TOKENIZER, SPECIAL, ChatTemplate.plain()),
+                ChatTemplate.plain().source(),
+                Map.of(256, "<think>", 257, "</think>", 258, "<|end|>", 259, "<|pad|>"),
+                Optional.of(new ByteScorer()),
+                EffortTable.ofContext(CONTEXT),
+                verifier,
+                new Grammars(TOKENIZER),
+                NOW);
     }
 
     /** What differs from the usual. */

@@ -13,7 +13,7 @@ record ChatBody(ChatRequest asked, ChatJson json, ChatSamples samples, Silence s
         PatientReply reply = new PatientReply(exchange);
         try {
             while (!samples.done()) {
-                samples.poll(patience);
+                samples.poll(patience, () -> {});
                 // Tokens tell nothing to a client that waits for the whole.
                 if (silence.tooLong()) {
                     reply.keepAlive();

@@ -123,7 +123,9 @@ record ChatJson(
                 .put("prompt_tokens", usage.prompt())
                 .put("completion_tokens", usage.completion())
                 .put("total_tokens", usage.total());
-        node.putObject("prompt_tokens_details").put("cached_tokens", 0).put("audio_tokens", 0);
+        node.putObject("prompt_tokens_details")
+                .put("cached_tokens", usage.cached())
+                .put("audio_tokens", 0);
         node.putObject("completion_tokens_details")
                 .put("reasoning_tokens", usage.reasoning())
                 .put("accepted_prediction_tokens", 0)

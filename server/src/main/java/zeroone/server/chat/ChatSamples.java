@@ -1,5 +1,6 @@
 package zeroone.server.chat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,9 @@ final class ChatSamples {
      *
      * @throws ApiException if a sample broke
      */
-    Optional<Step> poll(Duration patience) throws InterruptedException {
-        Optional<TokenStream.Item> item = reply.poll(patience);
+    Optional<Step> poll(Duration patience, LiveReply.BeforeWaiting beforeWaiting)
+            throws IOException, InterruptedException {
+        Optional<TokenStream.Item> item = reply.poll(patience, beforeWaiting);
         if (item.isEmpty()) {
             return Optional.empty();
         }

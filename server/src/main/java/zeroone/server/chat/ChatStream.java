@@ -26,7 +26,7 @@ record ChatStream(ChatRequest asked, ChatJson json, ChatSamples samples, Silence
                     data(events, json.first(i));
                 }
                 while (!samples.done()) {
-                    Optional<ChatSamples.Step> step = samples.poll(patience);
+                    Optional<ChatSamples.Step> step = samples.poll(patience, events::flush);
                     boolean written = step.isPresent() && !samples.choosing() && tell(events, step.get());
                     if (written) {
                         silence.broken();

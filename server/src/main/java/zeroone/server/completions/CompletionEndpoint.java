@@ -111,7 +111,7 @@ public final class CompletionEndpoint implements Endpoint {
             List<Text> texts = new ArrayList<>();
             if (replies.isEmpty()) {
                 texts.add(new Text("", List.of(), "length"));
-                usage = usage.plus(new Usage(asked.prompts().get(p).length, 0, 0));
+                usage = usage.plus(new Usage(asked.prompts().get(p).length, 0, 0, 0));
             } else {
                 texts.addAll(read(asked, replies.get(p), patient));
                 usage = usage.plus(replies.get(p).usage());
@@ -152,7 +152,7 @@ public final class CompletionEndpoint implements Endpoint {
         Map<Integer, List<TokenLogProb>> ends = new TreeMap<>();
         Silence silence = new Silence(services.keepAlive(), services.nanoTime());
         while (!reply.done()) {
-            Optional<TokenStream.Item> item = reply.poll(services.keepAlive());
+            Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), () -> {});
             if (silence.tooLong()) {
                 patient.keepAlive();
             }
@@ -193,9 +193,11 @@ public final class CompletionEndpoint implements Endpoint {
     }
 
     static ObjectNode usage(Usage usage) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("prompt_tokens", usage.prompt())
                 .put("completion_tokens", usage.completion())
                 .put("total_tokens", usage.total());
+        node.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
+        return node;
     }
 }

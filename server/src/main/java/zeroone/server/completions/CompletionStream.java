@@ -35,7 +35,7 @@ record CompletionStream(CompletionRequest asked, String id, long created, LiveRe
             Silence silence = new Silence(services.keepAlive(), services.nanoTime());
             try {
                 while (!reply.done()) {
-                    Optional<TokenStream.Item> item = reply.poll(services.keepAlive());
+                    Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), events::flush);
                     if (item.isPresent() && tell(events, item.get(), samples)) {
                         silence.broken();
                     } else if (silence.tooLong()) {

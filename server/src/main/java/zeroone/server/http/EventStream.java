@@ -1,15 +1,21 @@
 package zeroone.server.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** Server-sent events. A write fails once the client has gone. Not thread-safe. */
+/**
+ * Server-sent events. They are sent by {@link #flush}, which fails once the client has gone, so that what comes together is
+ * written together. Not thread-safe.
+ */
 public final class EventStream implements AutoCloseable {
+    private static final int MOST_UNSENT = 64 * 1024;
     private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final OutputStream out;
+    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
 
     private EventStream(OutputStream out) {
         this.out = out;
@@ -38,17 +44,30 @@ public final class EventStream implements AutoCloseable {
 
     /** A comment, which every client skips and every proxy counts as life. */
     public void keepAlive() throws IOException {
-        out.write(KEEP_ALIVE);
-        out.flush();
+        unsent.write(KEEP_ALIVE);
+        flush();
     }
 
     private void write(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        unsent.write(text.getBytes(StandardCharsets.UTF_8));
+        if (unsent.size() > MOST_UNSENT) {
+            flush();
+        }
+    }
+
+    /** Sends what was not sent yet. */
+    public void flush() throws IOException {
+        if (unsent.size() > 0) {
+            unsent.writeTo(out);
+            unsent.reset();
+            out.flush();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            flush();
+        }
     }
 }

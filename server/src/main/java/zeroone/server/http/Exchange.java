@@ -166,6 +166,9 @@ public final class Exchange {
             return;
         }
         bodyRead = true;
+        if (request.getLength() < 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return; // there is no body
+        }
         if (request.getLength() < 0 || request.getLength() > SHORT_BODY) {
             header("connection", "close");
             return;

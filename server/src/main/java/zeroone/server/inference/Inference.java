@@ -72,11 +72,11 @@ public final class Inference {
         RequestTimer timer = new RequestTimer(metrics, model.name(), nanoTime);
         try {
             TokenStream stream = TokenStream.open(model.generator(), request, model.tokenizer(), UNREAD);
-            LiveReply reply = new LiveReply(stream, request, carried, timer, usage -> {
+            LiveReply reply = new LiveReply(stream, request, carried, timer, nanoTime, usage -> {
                 samples.addAndGet(-count);
                 running.remove(id);
                 limiter.spend(caller, usage.total());
-                metrics.spent(model.name(), usage.prompt(), usage.completion(), usage.reasoning());
+                metrics.spent(model.name(), usage.prompt(), usage.cached(), usage.completion(), usage.reasoning());
             });
             running.add(id, caller.tenant(), reply);
             return reply;

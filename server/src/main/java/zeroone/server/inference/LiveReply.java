@@ -1,5 +1,6 @@
 package zeroone.server.inference;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import zeroone.server.metrics.RequestTimer;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.GenerationRequest;
@@ -17,6 +19,9 @@ import zeroone.text.generation.TokenStream;
 
 /** A reply that is being generated. One thread reads and closes it; any thread may ask it to answer or to stop. */
 public final class LiveReply implements AutoCloseable {
+    /** The shortest time between two wakenings of a reader: too short to be seen. */
+    private static final Duration PACE = Duration.ofMillis(20);
+
     private final TokenStream stream;
     private final GenerationRequest request;
     private final int carried;
@@ -24,24 +29,42 @@ public final class LiveReply implements AutoCloseable {
     private final Consumer<Usage> whenClosed;
     private final Map<Integer, Completion> completions = new TreeMap<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final LongSupplier nanoTime;
     private int read;
+    private long woken;
+
+    /** Done before a reader waits, when it has everything that there is. */
+    public interface BeforeWaiting {
+        /** @throws IOException if nobody needs the rest */
+        void run() throws IOException;
+    }
 
     LiveReply(
             TokenStream stream,
             GenerationRequest request,
             int carried,
             RequestTimer timer,
+            LongSupplier nanoTime,
             Consumer<Usage> whenClosed) {
         this.stream = stream;
         this.request = request;
         this.carried = carried;
         this.timer = timer;
+        this.nanoTime = nanoTime;
+        this.woken = nanoTime.getAsLong() - PACE.toNanos();
         this.whenClosed = whenClosed;
     }
 
     /** The next item; empty if none came within this time, or all were read. */
-    public Optional<TokenStream.Item> poll(Duration patience) throws InterruptedException {
-        Optional<TokenStream.Item> next = stream.poll(patience);
+    public Optional<TokenStream.Item> poll(Duration patience, BeforeWaiting beforeWaiting)
+            throws IOException, InterruptedException {
+        Optional<TokenStream.Item> next = stream.poll(Duration.ZERO);
+        if (next.isEmpty() && !stream.done()) {
+            beforeWaiting.run();
+            rest();
+            next = stream.poll(patience);
+            woken = nanoTime.getAsLong();
+        }
         if (next.isPresent()) {
             switch (next.get()) {
                 case TokenStream.Token token -> {
@@ -52,6 +75,11 @@ public final class LiveReply implements AutoCloseable {
             }
         }
         return next;
+    }
+
+    /** Lets tokens gather, as each wakening takes time from the cores that the engine works on. */
+    private void rest() throws InterruptedException {
+        Thread.sleep(Duration.ofNanos(Math.max(0, woken + PACE.toNanos() - nanoTime.getAsLong())));
     }
 
     /** Whether everything was read. */
@@ -69,7 +97,13 @@ public final class LiveReply implements AutoCloseable {
         Usage ended = Usage.of(completions(), carried);
         // Samples that were abandoned cost what was read of them.
         int unfinished = completions.size() < request.samples() ? Math.max(0, read - ended.completion()) : 0;
-        return new Usage(request.prompt().length + carried, ended.completion() + unfinished, ended.reasoning());
+        int prompt = request.prompt().length + carried;
+        return new Usage(prompt, 0, ended.completion() + unfinished, ended.reasoning()).cached(cached());
+    }
+
+    /** What the first sample found; the others begin with what that one has read. */
+    private int cached() {
+        return stream.sample(0).map(RunningSample::cachedPromptTokens).orElse(0);
     }
 
     /** Ends all thoughts here. */

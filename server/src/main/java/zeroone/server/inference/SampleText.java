@@ -1,6 +1,5 @@
 package zeroone.server.inference;
 
-import java.util.ArrayList;
 import java.util.List;
 import zeroone.text.ReservedTokens;
 import zeroone.text.Tokenizer;
@@ -19,7 +18,7 @@ public final class SampleText {
     private final IncrementalDecoder thought;
     private final IncrementalDecoder answer;
     private final StopStringFilter stops;
-    private final List<TokenLogProb> withoutText = new ArrayList<>();
+    private final HeldTokens held;
     private boolean answering;
 
     public SampleText(Tokenizer tokenizer, StopConditions stop) {
@@ -28,6 +27,7 @@ public final class SampleText {
         this.thought = new IncrementalDecoder(tokenizer);
         this.answer = new IncrementalDecoder(tokenizer);
         this.stops = new StopStringFilter(stop.strings());
+        this.held = stop.strings().isEmpty() ? HeldTokens.untilText() : HeldTokens.untilTheirText(tokenizer);
     }
 
     /** One more token, decoded here. */
@@ -47,7 +47,7 @@ public final class SampleText {
     public Piece finished(Completion completion) {
         boolean thinking = !answering;
         String rest = thinking ? thought.finish() : stops.accept(answer.finish()) + stops.finish();
-        return new Piece(thinking ? rest : "", thinking ? "" : rest, remaining(completion));
+        return new Piece(thinking ? rest : "", thinking ? "" : rest, remaining(completion, thinking ? "" : rest));
     }
 
     /** One more token, whose text a stream has decoded. */
@@ -64,22 +64,20 @@ public final class SampleText {
 
     /** The end, whose text a stream has decoded. */
     public Piece item(TokenStream.Finished item) {
-        return new Piece(answering ? "" : item.text(), answering ? item.text() : "", remaining(item.completion()));
+        String text = answering ? item.text() : "";
+        return new Piece(answering ? "" : item.text(), text, remaining(item.completion(), text));
     }
 
     private Piece answered(TokenEvent event, String restOfThought, String text) {
         if (event.token() != reserved.endOfTurn() && !stop.ids().contains(event.token())) {
-            withoutText.add(new TokenLogProb(event.token(), event.rawLogProb(), event.alternatives()));
+            held.add(new TokenLogProb(event.token(), event.rawLogProb(), event.alternatives()));
         }
-        List<TokenLogProb> tokens = text.isEmpty() ? List.of() : List.copyOf(withoutText);
-        if (!text.isEmpty()) {
-            withoutText.clear();
-        }
-        return new Piece(restOfThought, text, tokens);
+        return new Piece(restOfThought, text, held.released(text));
     }
 
     /** Tokens of a stop string are no part of the answer. */
-    private List<TokenLogProb> remaining(Completion completion) {
-        return completion.finishReason() == FinishReason.STOP_STRING ? List.of() : withoutText;
+    private List<TokenLogProb> remaining(Completion completion, String text) {
+        List<TokenLogProb> withText = held.released(text);
+        return completion.finishReason() == FinishReason.STOP_STRING ? withText : held.rest(withText);
     }
 }

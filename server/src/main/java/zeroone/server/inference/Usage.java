@@ -6,12 +6,13 @@ import zeroone.text.generation.Completion;
 /**
  * What a request cost, in tokens.
  *
- * @param prompt read; once, however many samples
+ * @param prompt tokens; once, however many samples
+ * @param cached those of them that were not read, because a request before began alike
  * @param completion written, in all samples: thought, the token that ends it, answer, the token that ends the turn
  * @param reasoning those of them that are thought, with the tokens that end it
  */
-public record Usage(int prompt, int completion, int reasoning) {
-    public static final Usage NONE = new Usage(0, 0, 0);
+public record Usage(int prompt, int cached, int completion, int reasoning) {
+    public static final Usage NONE = new Usage(0, 0, 0, 0);
 
     /**
      * What completions of one prompt cost.
@@ -30,11 +31,20 @@ public record Usage(int prompt, int completion, int reasoning) {
             written += Math.max(0, completion.tokens().length - carried - unthought);
             reasoning += Math.max(0, thought + marker - unthought - carried);
         }
-        return new Usage(prompt, written, Math.min(reasoning, written));
+        return new Usage(prompt, 0, written, Math.min(reasoning, written));
+    }
+
+    /** The same, of which so many tokens of the prompt were not read. */
+    public Usage cached(int tokens) {
+        return new Usage(prompt, Math.min(tokens, prompt), completion, reasoning);
     }
 
     public Usage plus(Usage other) {
-        return new Usage(prompt + other.prompt, completion + other.completion, reasoning + other.reasoning);
+        return new Usage(
+                prompt + other.prompt,
+                cached + other.cached,
+                completion + other.completion,
+                reasoning + other.reasoning);
     }
 
     public int total() {

@@ -2,6 +2,7 @@ package zeroone.server.info;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.server.auth.Caller;
 import zeroone.server.http.ApiException;
@@ -9,9 +10,11 @@ import zeroone.server.http.Exchange;
 import zeroone.server.http.Json;
 import zeroone.server.inference.Inference;
 import zeroone.server.inference.LiveReply;
+import zeroone.server.inference.Models;
+import zeroone.server.inference.ServedModel;
 
 /** {@code /health}, {@code /metrics}, {@code /version}, and what steers a running reply. */
-public record StatusEndpoints(Inference inference, String version) {
+public record StatusEndpoints(Inference inference, Models models, String version) {
     /** Alive and taking work. */
     public void health(Exchange exchange, Caller caller) throws IOException {
         if (inference.stopping()) {
@@ -22,7 +25,13 @@ public record StatusEndpoints(Inference inference, String version) {
 
     public void metrics(Exchange exchange, Caller caller) throws IOException {
         exchange.reply(
-                "text/plain; version=0.0.4; charset=utf-8", inference.metrics().text());
+                "text/plain; version=0.0.4; charset=utf-8",
+                inference
+                        .metrics()
+                        .text(models.all().stream()
+                                .collect(Collectors.toMap(
+                                        ServedModel::name,
+                                        model -> model.generator().keyValueCacheUse()))));
     }
 
     public void version(Exchange exchange, Caller caller) throws IOException {

@@ -1,6 +1,8 @@
 package zeroone.server.metrics;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import zeroone.text.generation.Completion;
 
 /** Everything that is counted. Labels are names of models and routes, never text of users or thoughts. Thread-safe. */
@@ -8,6 +10,10 @@ public final class Metrics {
     private final Gauge running = new Gauge("vllm:num_requests_running", "Requests that generate.");
     private final Gauge waiting = new Gauge("vllm:num_requests_waiting", "Requests that wait for their first token.");
     private final Counter promptTokens = new Counter("vllm:prompt_tokens_total", "Tokens read.");
+    private final Counter prefixQueries = new Counter(
+            "vllm:prefix_cache_queries_total", "Tokens of prompts that were looked up in the prefix cache.");
+    private final Counter prefixHits =
+            new Counter("vllm:prefix_cache_hits_total", "Tokens of prompts that the prefix cache had.");
     private final Counter generationTokens = new Counter("vllm:generation_tokens_total", "Tokens written.");
     private final Counter finished = new Counter("vllm:request_success_total", "Samples that ended, by reason.");
     private final Histogram firstToken =
@@ -28,6 +34,8 @@ public final class Metrics {
             running,
             waiting,
             promptTokens,
+            prefixQueries,
+            prefixHits,
             generationTokens,
             finished,
             firstToken,
@@ -59,8 +67,10 @@ public final class Metrics {
         budgetForced.add(model(model), completion.closeForced() && completion.thoughtLength() > 0 ? 1 : 0);
     }
 
-    public void spent(String model, int prompt, int completion, int reasoning) {
+    public void spent(String model, int prompt, int cached, int completion, int reasoning) {
         promptTokens.add(model(model), prompt);
+        prefixQueries.add(model(model), prompt);
+        prefixHits.add(model(model), cached);
         generationTokens.add(model(model), completion);
         reasoningTokens.add(model(model), reasoning);
     }
@@ -94,10 +104,18 @@ public final class Metrics {
                 + name.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
-    /** All of it, as Prometheus reads it. */
-    public String text() {
+    /**
+     * All of it, as Prometheus reads it.
+     *
+     * @param keyValueCacheUse shares of the caches that are in use, by model
+     */
+    public String text(Map<String, Double> keyValueCacheUse) {
         StringBuilder out = new StringBuilder();
         all.forEach(metric -> metric.write(out));
+        String name = "vllm:kv_cache_usage_perc";
+        Metric.head(out, name, "The share of the key-value cache that is in use, in [0, 1].", "gauge");
+        new TreeMap<>(keyValueCacheUse)
+                .forEach((model, share) -> Metric.line(out, name, model(model), Double.toString(share)));
         return out.toString();
     }
 }

@@ -20,6 +20,7 @@ final class EventReplay {
                 Optional<JobEvent> seen = next.flatMap(view::of);
                 if (seen.isPresent()) {
                     stream.event(seen.get().type(), seen.get().data());
+                    stream.flush();
                 } else if (next.isEmpty() && !events.done()) {
                     stream.keepAlive();
                 }

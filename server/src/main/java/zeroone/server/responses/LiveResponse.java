@@ -27,13 +27,14 @@ record LiveResponse(
             send(events, narrator.begin());
             Silence silence = new Silence(services.keepAlive(), services.nanoTime());
             while (!over(narrator)) {
-                List<JobEvent> told = step(narrator);
+                List<JobEvent> told = step(narrator, events::flush);
                 if (send(events, told)) {
                     silence.broken();
                 } else if (silence.tooLong()) {
                     events.keepAlive();
                 }
             }
+            narrator.cached(reply.usage().cached());
             List<JobEvent> last =
                     narrator.end(new JobEnding.Finished(), services.clock().instant());
             keep(narrator);
@@ -47,11 +48,12 @@ record LiveResponse(
         PatientReply patient = new PatientReply(exchange);
         Silence silence = new Silence(services.keepAlive(), services.nanoTime());
         while (!over(narrator)) {
-            step(narrator);
+            step(narrator, () -> {});
             if (silence.tooLong()) {
                 patient.keepAlive();
             }
         }
+        narrator.cached(reply.usage().cached());
         narrator.end(new JobEnding.Finished(), services.clock().instant());
         keep(narrator);
         if (narrator.status() == JobStatus.FAILED) {
@@ -65,9 +67,10 @@ record LiveResponse(
         return narrator.decided() || reply.done();
     }
 
-    private List<JobEvent> step(ResponseNarrator narrator) throws InterruptedException {
+    private List<JobEvent> step(ResponseNarrator narrator, LiveReply.BeforeWaiting beforeWaiting)
+            throws IOException, InterruptedException {
         Duration patience = services.keepAlive();
-        Optional<TokenStream.Item> item = reply.poll(patience);
+        Optional<TokenStream.Item> item = reply.poll(patience, beforeWaiting);
         if (item.isPresent() && item.get() instanceof TokenStream.Finished finished) {
             services.inference().metrics().sampleEnded(plan.model().name(), finished.completion());
         }

@@ -120,7 +120,9 @@ record ResponseJson(ResponsePlan plan) {
 
     static ObjectNode usage(Usage usage) {
         ObjectNode node = Json.object().put("input_tokens", usage.prompt());
-        node.putObject("input_tokens_details").put("cached_tokens", 0).put("cache_write_tokens", 0);
+        node.putObject("input_tokens_details")
+                .put("cached_tokens", usage.cached())
+                .put("cache_write_tokens", 0);
         node.put("output_tokens", usage.completion());
         node.putObject("output_tokens_details").put("reasoning_tokens", usage.reasoning());
         return node.put("total_tokens", usage.total());

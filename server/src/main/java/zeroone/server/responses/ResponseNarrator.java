@@ -39,6 +39,7 @@ final class ResponseNarrator implements JobNarrator {
     private final List<ThoughtItem> thought = new ArrayList<>(1);
     private final List<MessageItem> message = new ArrayList<>(1);
     private boolean thoughtEnded;
+    private int cached;
     private long tokens;
     private long thoughtTokens;
     private ResponseJson.End end = ResponseJson.End.open(JobStatus.IN_PROGRESS);
@@ -47,6 +48,11 @@ final class ResponseNarrator implements JobNarrator {
         this.plan = plan;
         this.json = new ResponseJson(plan);
         this.contest = plan.contest();
+    }
+
+    /** How many tokens of the prompt need not be read; 0 if nobody says so. */
+    void cached(int tokensOfPrompt) {
+        cached = tokensOfPrompt;
     }
 
     @Override
@@ -212,7 +218,8 @@ final class ResponseNarrator implements JobNarrator {
             beginMessage();
         }
         message.forEach(item -> item.end(complete ? "completed" : "incomplete"));
-        Usage usage = Usage.of(List.copyOf(completions.values()), plan.carried().length);
+        Usage usage = Usage.of(List.copyOf(completions.values()), plan.carried().length)
+                .cached(cached);
         end = new ResponseJson.End(
                 status,
                 complete ? Optional.of(now) : Optional.empty(),
@@ -275,8 +282,7 @@ final class ResponseNarrator implements JobNarrator {
 
     @Override
     public String response(JobStatus status) {
-        ResponseJson.End shown = end.status().terminal() ? end : ResponseJson.End.open(status);
-        return Json.write(json.response(shown, output()));
+        return Json.write(json.response(end.status().terminal() ? end : ResponseJson.End.open(status), output()));
     }
 
     @Override

@@ -12,6 +12,14 @@ public interface RunningSample {
     /** Its number within the request; a fork has the next free number. */
     int number();
 
+    /**
+     * Tokens of the prompt that were not read for it, because a request before it began alike; 0 until it has begun, and
+     * where nothing is kept of prompts.
+     */
+    default int cachedPromptTokens() {
+        return 0;
+    }
+
     /** Ends it as it is. */
     void cancel();
 

@@ -9,4 +9,9 @@ public interface StreamingGenerator extends Generator {
      * @throws IllegalStateException if the generator is closed or has failed
      */
     Generation submit(GenerationRequest request, TokenListener listener);
+
+    /** The share of its key-value cache that samples hold now, in [0, 1]; 0 where there is none. */
+    default double keyValueCacheUse() {
+        return 0;
+    }
 }
