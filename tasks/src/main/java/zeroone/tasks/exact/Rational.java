@@ -147,6 +147,9 @@ public final class Rational implements Comparable<Rational> {
     }
 
     public Rational plus(Rational other) {
+        if (denominator == 1 && other.denominator == 1) {
+            return of((long) numerator + other.numerator);
+        }
         if (large == null && other.large == null) {
             // Products of ints are below 2^62 in magnitude, so their sum is a long.
             return of(
@@ -163,6 +166,9 @@ public final class Rational implements Comparable<Rational> {
     }
 
     public Rational times(Rational other) {
+        if (denominator == 1 && other.denominator == 1) {
+            return of((long) numerator * other.numerator);
+        }
         if (large == null && other.large == null) {
             return of((long) numerator * other.numerator, (long) denominator * other.denominator);
         }
