@@ -75,7 +75,8 @@ record Line(int number, int depth, Proposition proposition, Rule rule, List<Refe
             if (!reference.isEmpty()) {
                 int dash = reference.indexOf('-');
                 int first = Integer.parseInt(dash < 0 ? reference : reference.substring(0, dash));
-                references.add(new Reference(first, dash < 0 ? first : Integer.parseInt(reference.substring(dash + 1))));
+                references.add(
+                        new Reference(first, dash < 0 ? first : Integer.parseInt(reference.substring(dash + 1))));
             }
         }
         return references;

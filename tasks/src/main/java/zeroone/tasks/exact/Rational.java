@@ -104,8 +104,7 @@ public final class Rational implements Comparable<Rational> {
             return Optional.empty();
         }
         if (point == text.length()) {
-            return Optional.of(
-                    point <= MOST_DIGITS_OF_A_LONG ? of(Long.parseLong(text)) : of(new BigInteger(text)));
+            return Optional.of(point <= MOST_DIGITS_OF_A_LONG ? of(Long.parseLong(text)) : of(new BigInteger(text)));
         }
         boolean fraction = text.charAt(point) == '/';
         int end = endOfDigits(text, point + 1);
@@ -205,7 +204,8 @@ public final class Rational implements Comparable<Rational> {
      * @throws ArithmeticException if 0 is raised to a negative exponent
      */
     public Rational power(int exponent) {
-        Rational positive = new Rational(numerator().pow(Math.abs(exponent)), denominator().pow(Math.abs(exponent)));
+        Rational positive =
+                new Rational(numerator().pow(Math.abs(exponent)), denominator().pow(Math.abs(exponent)));
         return exponent < 0 ? ONE.over(positive) : positive;
     }
 
@@ -240,7 +240,9 @@ public final class Rational implements Comparable<Rational> {
         if (large == null && other.large == null) {
             return Long.compare((long) numerator * other.denominator, (long) other.numerator * denominator);
         }
-        return numerator().multiply(other.denominator()).compareTo(other.numerator().multiply(denominator()));
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
     }
 
     @Override

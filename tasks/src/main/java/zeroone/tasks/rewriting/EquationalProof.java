@@ -135,8 +135,8 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
                 Term next = TermReader.read(line.get().term());
                 Optional<Equation> equation = theory.named(line.get().name());
                 if (equation.isEmpty() || !equation.get().connects(current, next)) {
-                    return Verdict.incorrect(
-                            "line " + (i + 1) + " does not follow by " + line.get().name());
+                    return Verdict.incorrect("line " + (i + 1) + " does not follow by "
+                            + line.get().name());
                 }
                 current = next;
             }

@@ -83,7 +83,7 @@ class RationalTest {
             if (c.signum() != 0) {
                 same(left.over(right), a.multiply(d), b.multiply(c));
             }
-            int order = a.multiply(d).compareTo(c.multiply(b)) * b.signum() * d.signum();
+            int order = a.multiply(d).subtract(c.multiply(b)).signum() * b.signum() * d.signum();
             assertThat(Integer.signum(left.compareTo(right))).isEqualTo(order);
             assertThat(left.equals(right)).isEqualTo(order == 0);
             assertThat(left.size())
