@@ -155,11 +155,11 @@ final class PlainDeduction {
 
     /** The formula with brackets around every operation of two parts, and ">" for "->". */
     private static String bracketed(String formula) {
-        String text = formula.replace(" ", "").replace("->", ">");
-        if (formula.contains(">") && formula.replace("->", "").contains(">")) {
+        String text = formula.replace(" ", "");
+        if (text.replace("->", "").contains(">")) {
             throw new IllegalArgumentException("no formula: " + formula);
         }
-        return part(text);
+        return part(text.replace("->", ">"));
     }
 
     private static String part(String text) {

@@ -22,7 +22,7 @@ final class PlainFormula {
         }
 
         private static boolean same(double a, double b) {
-            return Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.max(Math.abs(a), Math.abs(b)));
+            return Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.max(Math.abs(a), Math.abs(b)));
         }
 
         Point plus(Point other) {
