@@ -8,6 +8,9 @@ public enum Opinion {
     /** It says what is right, perhaps not in the form asked for: the verifier may accept it or not. */
     RIGHT_BUT_FOR_ITS_FORM,
 
+    /** This judge cannot tell, as of a program that passes the tests it knows: the verifier may say either. */
+    UNDECIDED,
+
     /** It does not solve the problem, or says something else, too: the verifier must refuse it. */
     WRONG;
 

@@ -25,7 +25,7 @@ abstract class ProblemContract {
     private static final int FEW_BROKEN = 3;
 
     /** How long problems are drawn to see that the splits are disjoint. */
-    private static final Duration PATIENCE = Duration.ofMillis(Long.getLong("zeroone.contract.patience.ms", 150));
+    private static final Duration PATIENCE = Duration.ofMillis(Long.getLong("zeroone.contract.patience.ms", 30));
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> solved = new HashMap<>();

@@ -21,6 +21,8 @@ import zeroone.text.CounterRandom;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TasksetContract extends VerdictContract {
+    private static final int LONGEST_THOUGHT = 200_000;
+
     protected TasksetContract() {}
 
     /** The task with its worked solutions. By default the one of this name in the catalog. */
@@ -36,13 +38,19 @@ public abstract class TasksetContract extends VerdictContract {
                 WorkedSolution solution = write(problem, writer);
                 assertThat(write(problem, writer)).isEqualTo(solution);
                 boolean correct = verdict(problem, solution.answer()).isCorrect();
-                if (correct == (opinion(problem, solution.answer()) == Opinion.WRONG)) {
+                Opinion opinion = opinion(problem, solution.answer());
+                boolean agreed = switch (opinion) {
+                    case RIGHT, RIGHT_BUT_FOR_ITS_FORM -> correct;
+                    case UNDECIDED -> true;
+                    case WRONG -> !correct;
+                };
+                if (!agreed) {
                     throw new AssertionError("%s%n%s%n%s is %s, but the verifier says %s"
                             .formatted(
                                     problem.prompt(),
                                     solution.thought(),
                                     solution.answer(),
-                                    opinion(problem, solution.answer()),
+                                    opinion,
                                     verdict(problem, solution.answer())));
                 }
                 right += correct ? 1 : 0;
@@ -60,7 +68,8 @@ public abstract class TasksetContract extends VerdictContract {
                 assertThat(task().thoughts().read(problem, text).steps()).isNotNegative();
             }
         }
-        for (String text : HostileAnswers.expensive()) {
+        for (String expensive : HostileAnswers.expensive()) {
+            String text = expensive.substring(0, Math.min(LONGEST_THOUGHT, expensive.length()));
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             assertThat(task().thoughts().read(problems().getFirst(), text).steps())
                     .isNotNegative();

@@ -102,7 +102,7 @@ class CodeContractTest {
             return 2;
         }
 
-        /** Runs a program in Python on the example of the statement: whoever fails there is wrong. */
+        /** Runs a program in Python on the example of the statement: whoever fails there is wrong. Others it cannot judge. */
         @Override
         protected Opinion opinion(Problem problem, String answer) {
             if (answer.equals(solution(problem))) {
@@ -111,12 +111,13 @@ class CodeContractTest {
             Matcher program = PROGRAM.matcher(answer.strip());
             Matcher example = EXAMPLE.matcher(problem.prompt());
             if (!program.matches() || !example.find()) {
-                return Opinion.WRONG;
+                boolean otherLanguage = answer.startsWith("```cpp\n") || answer.startsWith("```java\n");
+                return otherLanguage ? Opinion.UNDECIDED : Opinion.WRONG;
             }
             SandboxResult result = run(program.group(1), example.group(1));
             String expected = example.group(2).strip();
             return result.succeeded() && result.stdout().text().strip().equals(expected)
-                    ? Opinion.RIGHT_BUT_FOR_ITS_FORM
+                    ? Opinion.UNDECIDED
                     : Opinion.WRONG;
         }
 
