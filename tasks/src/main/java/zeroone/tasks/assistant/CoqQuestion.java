@@ -39,11 +39,13 @@ public final class CoqQuestion implements NamedVerifier {
     @Override
     public String prompt(ObjectNode data) {
         StringBuilder file = new StringBuilder();
-        data.path("imports").forEach(library -> file.append("From Coq Require Import ")
-                .append(library.asString())
-                .append(".\n"));
+        data.path("imports")
+                .forEach(library -> file.append("From Coq Require Import ")
+                        .append(library.asString())
+                        .append(".\n"));
         return data.path("question").asString() + "\n\n" + file + "Theorem goal : "
-                + data.path("statement").asString() + ".\n\nAnswer with the tactics between Proof and Qed only, for Coq, without comments.";
+                + data.path("statement").asString()
+                + ".\n\nAnswer with the tactics between Proof and Qed only, for Coq, without comments.";
     }
 
     /**

@@ -55,13 +55,6 @@ final class ZebraPuzzle implements ConstraintPuzzle {
         return HOUSES.subList(0, houses);
     }
 
-    @Override
-    public int[] start() {
-        int[] open = new int[items.size()];
-        Arrays.fill(open, OPEN);
-        return open;
-    }
-
     /** The item of the same group that has the house, or the first clue that forbids it, {@code #1} to {@code #n}. */
     @Override
     public String objection(int[] assignment, int variable, int value) {

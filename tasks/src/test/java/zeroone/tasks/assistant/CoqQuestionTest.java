@@ -80,17 +80,22 @@ class CoqQuestionTest {
                             .isInstanceOfAny(IllegalStateException.class, SandboxUnavailable.class)));
         }
         Stream<DynamicTest> right = Stream.of(
-                dynamicTest("a proof by induction is right", () -> assertThat(coq.verify(
-                                problem(STATEMENT),
-                                "intros n. induction n as [|n IH].\n- reflexivity.\n- simpl. rewrite IH. reflexivity."))
-                        .isEqualTo(Verdict.CORRECT)),
-                dynamicTest("a proof with libraries is right", () -> assertThat(coq.verify(
-                                problem("forall a b : nat, a < b -> a + 1 <= b", "Lia"), "intros. lia."))
-                        .isEqualTo(Verdict.CORRECT)));
+                dynamicTest(
+                        "a proof by induction is right",
+                        () -> assertThat(
+                                        coq.verify(
+                                                problem(STATEMENT),
+                                                "intros n. induction n as [|n IH].\n- reflexivity.\n- simpl. rewrite IH. reflexivity."))
+                                .isEqualTo(Verdict.CORRECT)),
+                dynamicTest(
+                        "a proof with libraries is right",
+                        () -> assertThat(coq.verify(
+                                        problem("forall a b : nat, a < b -> a + 1 <= b", "Lia"), "intros. lia."))
+                                .isEqualTo(Verdict.CORRECT)));
         Stream<DynamicTest> wrong = CHEATS.stream()
-                .map(cheat -> dynamicTest("\"" + cheat + "\" is wrong", () -> assertThat(
-                                coq.verify(problem("0 = 1"), cheat))
-                        .isInstanceOf(Verdict.Incorrect.class)));
+                .map(cheat -> dynamicTest(
+                        "\"" + cheat + "\" is wrong",
+                        () -> assertThat(coq.verify(problem("0 = 1"), cheat)).isInstanceOf(Verdict.Incorrect.class)));
         return Stream.concat(right, wrong);
     }
 
