@@ -62,6 +62,27 @@ class GraderTest {
     }
 
     @Test
+    void a_verifier_that_asks_for_more_time_gets_it() {
+        Verifier slow = new Verifier() {
+            @Override
+            public Verdict verify(Problem problem, String answer) {
+                long start = System.nanoTime();
+                while (System.nanoTime() - start < Duration.ofMillis(50).toNanos()) {
+                    Thread.onSpinWait();
+                }
+                return Verdict.CORRECT;
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofSeconds(30);
+            }
+        };
+        assertThat(new Grader(Duration.ofMillis(1)).grade(slow, PROBLEM, "1"))
+                .isEqualTo(new Grade.Judged(Verdict.CORRECT));
+    }
+
+    @Test
     void an_interrupted_caller_gets_a_failure_and_stays_interrupted() {
         Thread.currentThread().interrupt();
         Grade grade = new Grader(Duration.ofSeconds(30))

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 /** Compares answers the way a person does who overlooks white space and knows that 1/2 is 0.5. */
 final class PlainComparison {
     private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9]{1,60}(\\.[0-9]{1,60})?(/[0-9]{1,60})?");
-    private static final Pattern SPACES = Pattern.compile("[ \t\r\n]+");
-    private static final Pattern SPACE_AT_SYMBOL = Pattern.compile("(?<![\\p{L}\\p{N}]) | (?![\\p{L}\\p{N}])");
 
     private PlainComparison() {}
 
@@ -27,10 +25,26 @@ final class PlainComparison {
                 && first[0].multiply(second[1]).compareTo(second[0].multiply(first[1])) == 0;
     }
 
-    private static String plain(String text) {
-        return SPACE_AT_SYMBOL
-                .matcher(SPACES.matcher(text.strip()).replaceAll(" "))
-                .replaceAll("");
+    /** The text with white space between letters and digits only, and one space there. */
+    private static String plain(String answer) {
+        String text = answer.strip();
+        StringBuilder plain = new StringBuilder();
+        boolean space = false;
+        for (int i = 0; i < text.length(); ) {
+            int symbol = text.codePointAt(i);
+            i += Character.charCount(symbol);
+            if (symbol == ' ' || symbol == '\t' || symbol == '\r' || symbol == '\n') {
+                space = true;
+                continue;
+            }
+            boolean needed = space
+                    && !plain.isEmpty()
+                    && Character.isLetterOrDigit(symbol)
+                    && Character.isLetterOrDigit(plain.codePointBefore(plain.length()));
+            plain.append(needed ? " " : "").appendCodePoint(symbol);
+            space = false;
+        }
+        return plain.toString();
     }
 
     private static BigDecimal[] fraction(String number) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,7 +21,10 @@ import zeroone.tasks.Taskset;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tasks.code.CodeSolutions;
 import zeroone.tasks.code.judge.Language;
+import zeroone.tasks.sandbox.Command;
+import zeroone.tasks.sandbox.Limits;
 import zeroone.tasks.sandbox.Sandbox;
+import zeroone.tasks.sandbox.SandboxResult;
 import zeroone.tasks.sandbox.SandboxUnavailable;
 
 /**
@@ -39,7 +45,8 @@ class CodeContractTest {
     }
 
     private static Stream<DynamicTest> contract(TasksetContract contract) {
-        return Arrays.stream(TasksetContract.class.getDeclaredMethods())
+        return Stream.of(ProblemContract.class, VerdictContract.class, TasksetContract.class)
+                .flatMap(clauses -> Arrays.stream(clauses.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(method -> dynamicTest(method.getName(), () -> call(method, contract)));
     }
@@ -64,6 +71,10 @@ class CodeContractTest {
 
     /** Right programs come from people, the expected outputs from the reference solutions. */
     private static final class Programs extends TasksetContract {
+        private static final Pattern PROGRAM = Pattern.compile("(?s)```python *\n(.{1,60000})\n```");
+        private static final Pattern EXAMPLE =
+                Pattern.compile("(?s)Example input:\n(.*)\nExample output:\n(.*?)\n\n");
+
         private final String name;
 
         Programs(String name) {
@@ -91,10 +102,33 @@ class CodeContractTest {
             return 2;
         }
 
-        /** Most changes to a program leave it right. */
+        /** Runs a program in Python on the example of the statement: whoever fails there is wrong. Others it cannot judge. */
         @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
+        protected Opinion opinion(Problem problem, String answer) {
+            if (answer.equals(solution(problem))) {
+                return Opinion.RIGHT;
+            }
+            Matcher program = PROGRAM.matcher(answer.strip());
+            Matcher example = EXAMPLE.matcher(problem.prompt());
+            if (!program.matches() || !example.find()) {
+                boolean otherLanguage = answer.startsWith("```cpp\n") || answer.startsWith("```java\n");
+                return otherLanguage ? Opinion.UNDECIDED : Opinion.WRONG;
+            }
+            SandboxResult result = run(program.group(1), example.group(1));
+            String expected = example.group(2).strip();
+            return result.succeeded() && result.stdout().text().strip().equals(expected)
+                    ? Opinion.UNDECIDED
+                    : Opinion.WRONG;
+        }
+
+        private static SandboxResult run(String source, String input) {
+            try {
+                Command command = Command.of("/usr/bin/python3", "-c", source)
+                        .withInput(input.getBytes(StandardCharsets.UTF_8));
+                return Sandbox.open().run(command, Limits.DEFAULT);
+            } catch (InterruptedException interruption) {
+                throw new AssertionError(interruption);
+            }
         }
     }
 }

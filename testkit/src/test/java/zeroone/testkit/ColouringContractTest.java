@@ -1,5 +1,6 @@
 package zeroone.testkit;
 
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,6 @@ class ColouringContractTest {
 
     abstract static class Contract extends NamedTasksetContract {
 
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
-
         Contract(String name) {
             super(name);
         }
@@ -36,6 +31,18 @@ class ColouringContractTest {
             return colours.entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())
                     .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            List<String> edges =
+                    List.of(problem.data().get("edges").stringValue().split(", "));
+            Map<String, String> colours = PlainAnswer.pairs(answer).orElse(Map.of());
+            return Opinion.of(
+                    colours.keySet().equals(new TreeSet<>(List.of(String.join("-", edges).split("-"))))
+                            && Set.of("blue", "green", "red").containsAll(colours.values())
+                            && edges.stream().map(edge -> edge.split("-")).noneMatch(ends -> colours.get(ends[0])
+                                    .equals(colours.get(ends[1]))));
         }
 
         private static boolean colour(List<String> vertices, List<String> edges, Map<String, String> colours) {

@@ -43,8 +43,8 @@ class FactContractTest {
         }
 
         @Override
-        protected boolean right(Problem problem, String answer) {
-            return forms(problem).stream().anyMatch(answer.strip()::equalsIgnoreCase);
+        protected Opinion opinion(Problem problem, String answer) {
+            return Opinion.of(forms(problem).stream().anyMatch(answer.strip()::equalsIgnoreCase));
         }
 
         private List<String> forms(Problem problem) {
@@ -76,11 +76,12 @@ class FactContractTest {
         }
 
         @Override
-        protected boolean right(Problem problem, String answer) {
+        protected Opinion opinion(Problem problem, String answer) {
             String right = solve(problem);
-            return right.length() > 2
-                    ? answer.strip().equalsIgnoreCase(right)
-                    : answer.strip().equals(right);
+            return Opinion.of(
+                    right.length() > 2
+                            ? answer.strip().equalsIgnoreCase(right)
+                            : answer.strip().equals(right));
         }
     }
 

@@ -1,6 +1,7 @@
 package zeroone.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,12 +24,6 @@ class LadderContractTest {
 
     abstract static class Contract extends NamedTasksetContract {
 
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
-
         Contract(String name) {
             super(name);
         }
@@ -39,18 +34,37 @@ class LadderContractTest {
             String start = data.get("start").stringValue();
             String goal = data.get("goal").stringValue();
             return start + " "
-                    + String.join(" ", PlainSearch.shortest(start, goal::equals, word -> {
-                        Map<String, String> next = new LinkedHashMap<>();
-                        for (String other : data.get("words").stringValue().split(" ")) {
-                            for (int i = 0; i < word.length(); i++) {
-                                String pattern = word.substring(0, i) + "." + word.substring(i + 1);
-                                if (other.matches(pattern) && !other.equals(word)) {
-                                    next.put(other, other);
-                                }
-                            }
-                        }
-                        return next;
-                    }));
+                    + String.join(" ", PlainSearch.shortest(start, goal::equals, word -> next(data, word)));
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            ObjectNode data = problem.data();
+            String start = data.get("start").stringValue();
+            String goal = data.get("goal").stringValue();
+            List<String> words = PlainAnswer.words(answer);
+            return Opinion.of(!words.isEmpty()
+                    && words.getFirst().equals(start)
+                    && PlainSearch.reaches(
+                            start,
+                            goal::equals,
+                            word -> next(data, word),
+                            words.subList(1, words.size()),
+                            data.get("moves").intValue()));
+        }
+
+        private static Map<String, String> next(ObjectNode data, String word) {
+            Map<String, String> next = new LinkedHashMap<>();
+            for (String other : data.get("words").stringValue().split(" ")) {
+                for (int i = 0; i < word.length(); i++) {
+                    boolean before = other.startsWith(word.substring(0, i));
+                    boolean after = other.endsWith(word.substring(i + 1));
+                    if (before && after && !other.equals(word)) {
+                        next.put(other, other);
+                    }
+                }
+            }
+            return next;
         }
     }
 }

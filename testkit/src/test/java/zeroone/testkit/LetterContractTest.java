@@ -84,8 +84,8 @@ class LetterContractTest {
         }
 
         @Override
-        protected boolean right(Problem problem, String answer) {
-            return answer.strip().equals(solve(problem));
+        protected Opinion opinion(Problem problem, String answer) {
+            return Opinion.of(answer.strip().equals(solve(problem)));
         }
     }
 

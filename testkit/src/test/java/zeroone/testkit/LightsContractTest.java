@@ -1,5 +1,8 @@
 package zeroone.testkit;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Nested;
 import zeroone.tasks.Problem;
@@ -20,12 +23,6 @@ class LightsContractTest {
     }
 
     abstract static class Contract extends NamedTasksetContract {
-
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
 
         Contract(String name) {
             super(name);
@@ -66,6 +63,41 @@ class LightsContractTest {
                 }
             }
             throw new AssertionError("no solution: " + problem.prompt());
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            String lamps = problem.data().get("lamps").stringValue();
+            Set<String> on = new HashSet<>();
+            int size = lamps.split("/").length;
+            String marks = lamps.replaceAll("[ /]", "");
+            for (int cell = 0; cell < marks.length(); cell++) {
+                if (marks.charAt(cell) == '*') {
+                    on.add(name(cell % size, cell / size));
+                }
+            }
+            Set<String> pressed = new HashSet<>();
+            for (String lamp : PlainAnswer.words(answer)) {
+                boolean exists = lamp.matches("[a-z][1-9]") && lamp.charAt(0) < 'a' + size && lamp.charAt(1) <= '0' + size;
+                if (!exists || !pressed.add(lamp)) {
+                    return Opinion.WRONG;
+                }
+                int column = lamp.charAt(0) - 'a';
+                int row = lamp.charAt(1) - '1';
+                for (String switched : List.of(
+                        lamp, name(column - 1, row), name(column + 1, row), name(column, row - 1), name(column, row + 1))) {
+                    // What is beyond the edge is switched twice or not at all, and never counted.
+                    if (!on.remove(switched)) {
+                        on.add(switched);
+                    }
+                }
+            }
+            on.removeIf(lamp -> !lamp.matches("[a-z][1-9]") || lamp.charAt(0) >= 'a' + size || lamp.charAt(1) > '0' + size);
+            return Opinion.of(on.isEmpty() && !pressed.isEmpty());
+        }
+
+        private static String name(int column, int row) {
+            return (char) ('a' + column) + "" + (row + 1);
         }
     }
 }

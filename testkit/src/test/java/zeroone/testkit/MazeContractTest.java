@@ -22,33 +22,49 @@ class MazeContractTest {
 
     abstract static class Contract extends NamedTasksetContract {
 
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
-
         Contract(String name) {
             super(name);
         }
 
-        /** A frame of walls spares the question where the edge is. */
         @Override
         protected String solve(Problem problem) {
+            String maze = framed(problem);
+            return String.join(
+                    " ",
+                    PlainSearch.shortest(maze.indexOf('S'), cell -> maze.charAt(cell) == 'G', cell -> next(maze, cell)));
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            String maze = framed(problem);
+            return Opinion.of(PlainSearch.reaches(
+                    maze.indexOf('S'),
+                    cell -> maze.charAt(cell) == 'G',
+                    cell -> next(maze, cell),
+                    PlainAnswer.words(answer),
+                    problem.data().get("moves").intValue()));
+        }
+
+        /** A frame of walls spares the question where the edge is. */
+        private static String framed(Problem problem) {
             String[] rows =
                     problem.data().get("maze").stringValue().replace(" ", "").split("/");
             int width = rows.length + 1;
-            String framed = "#".repeat(width) + String.join("#", rows) + "#".repeat(width + 1);
-            return String.join(
-                    " ", PlainSearch.shortest(framed.indexOf('S'), cell -> framed.charAt(cell) == 'G', cell -> {
-                        Map<String, Integer> next = new LinkedHashMap<>();
-                        Map.of("L", -1, "R", 1, "U", -width, "D", width).forEach((move, by) -> {
-                            if (framed.charAt(cell + by) != '#') {
-                                next.put(move, cell + by);
-                            }
-                        });
-                        return next;
-                    }));
+            return "#".repeat(width) + String.join("#", rows) + "#".repeat(width + 1);
+        }
+
+        private static Map<String, Integer> next(String maze, int cell) {
+            int width = (int) Math.sqrt(maze.length());
+            while (width * (width + 1) + 1 < maze.length()) {
+                width++;
+            }
+            Map<String, Integer> next = new LinkedHashMap<>();
+            Map.of("L", -1, "R", 1, "U", -width, "D", width).forEach((move, by) -> {
+                if (maze.charAt(cell + by) != '#') {
+                    next.put(move, cell + by);
+                }
+            });
+            return next;
         }
     }
 }

@@ -54,8 +54,8 @@ class NumeralContractTest {
 
         /** Leading zeros are wrong, and 10 and 10.0 do not mean the same here. */
         @Override
-        protected boolean right(Problem problem, String answer) {
-            return answer.strip().equals(solve(problem));
+        protected Opinion opinion(Problem problem, String answer) {
+            return Opinion.of(answer.strip().equals(solve(problem)));
         }
     }
 

@@ -14,13 +14,17 @@ final class PlainCountdown {
     private static final Pattern SUM = Pattern.compile("^(-?[0-9]+):([0-9]+)([-+])(-?[0-9]+):([0-9]+)");
     private static final Pattern INNERMOST = Pattern.compile("\\(([^()]*)\\)");
 
+    /** Numbers side by side, products without a sign, and signs in front of numbers. */
+    private static final Pattern NOT_WRITTEN =
+            Pattern.compile("[0-9)] +[0-9]|[0-9)] *\\(|\\) *[0-9]|(?:^|[-(+*/]) *-");
+
     private PlainCountdown() {}
 
     static boolean right(Problem problem, String answer, boolean wholeOnly) {
         long target = problem.data().path("target").asLong();
         List<Long> numbers = new ArrayList<>();
         problem.data().path("numbers").forEach(number -> numbers.add(number.asLong()));
-        if (answer.length() > 200 || answer.matches("(?s).*[0-9] +[0-9].*")) {
+        if (answer.length() > 200 || NOT_WRITTEN.matcher(answer).find()) {
             return false;
         }
         String text = answer.strip().replace(" ", "");

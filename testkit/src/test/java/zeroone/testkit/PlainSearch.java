@@ -11,6 +11,20 @@ import java.util.function.Predicate;
 final class PlainSearch {
     private PlainSearch() {}
 
+    /** Whether so many moves or fewer lead from a start to a goal. */
+    static <S> boolean reaches(
+            S start, Predicate<S> goal, Function<S, Map<String, S>> next, List<String> moves, int mostMoves) {
+        S state = start;
+        for (String move : moves) {
+            Map<String, S> legal = next.apply(state);
+            if (!legal.containsKey(move)) {
+                return false;
+            }
+            state = legal.getOrDefault(move, start);
+        }
+        return moves.size() <= mostMoves && goal.test(state);
+    }
+
     /** The moves from a start to a goal; {@code next} gives the legal moves with the states they lead to. */
     static <S> List<String> shortest(S start, Predicate<S> goal, Function<S, Map<String, S>> next) {
         Map<S, List<String>> reached = new LinkedHashMap<>(Map.of(start, List.of()));

@@ -1,5 +1,6 @@
 package zeroone.testkit;
 
+import java.util.List;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Nested;
 import zeroone.tasks.Problem;
@@ -21,12 +22,6 @@ class QueensContractTest {
 
     abstract static class Contract extends NamedTasksetContract {
 
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
-
         Contract(String name) {
             super(name);
         }
@@ -44,6 +39,29 @@ class QueensContractTest {
                 squares.add((char) ('a' + queens[row]) + "" + (row + 1));
             }
             return squares.toString();
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            String[] rows =
+                    problem.data().get("board").stringValue().replace(" ", "").split("/");
+            List<String> squares = PlainAnswer.words(answer);
+            boolean right = squares.size() == rows.length;
+            for (String square : squares) {
+                int column = square.charAt(0) - 'a';
+                int row = square.matches("[a-j]([1-9]|10)") ? Integer.parseInt(square.substring(1)) - 1 : rows.length;
+                right &= column >= 0 && column < rows.length && row < rows.length && rows[row].charAt(column) != 'x';
+                for (String other : squares) {
+                    int across = Math.abs(other.charAt(0) - square.charAt(0));
+                    int down = other.matches("[a-j]([1-9]|10)") ? Math.abs(Integer.parseInt(other.substring(1)) - 1 - row) : 0;
+                    right &= other == square || (across != 0 && down != 0 && across != down);
+                }
+            }
+            for (int row = 0; row < rows.length; row++) {
+                int given = rows[row].indexOf('Q');
+                right &= given < 0 || squares.contains((char) ('a' + given) + "" + (row + 1));
+            }
+            return Opinion.of(right);
         }
 
         /** Row by row: the column of each queen. */

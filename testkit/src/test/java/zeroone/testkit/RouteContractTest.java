@@ -18,12 +18,6 @@ class RouteContractTest {
 
     abstract static class Contract extends NamedTasksetContract {
 
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
-
         Contract(String name) {
             super(name);
         }
@@ -32,14 +26,7 @@ class RouteContractTest {
         @Override
         protected String solve(Problem problem) {
             ObjectNode data = problem.data();
-            Map<String, Map<String, Integer>> roads = new HashMap<>();
-            for (String road : data.get("roads").stringValue().split(", ")) {
-                int length = Integer.parseInt(road.substring(4));
-                roads.computeIfAbsent(road.substring(0, 1), one -> new HashMap<>())
-                        .put(road.substring(2, 3), length);
-                roads.computeIfAbsent(road.substring(2, 3), one -> new HashMap<>())
-                        .put(road.substring(0, 1), length);
-            }
+            Map<String, Map<String, Integer>> roads = roads(data);
             List<String> best = new ArrayList<>();
             int shortest = walk(
                     roads,
@@ -52,6 +39,34 @@ class RouteContractTest {
                 throw new AssertionError("the shortest way is " + shortest + ": " + problem.prompt());
             }
             return String.join(" ", best);
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            ObjectNode data = problem.data();
+            Map<String, Map<String, Integer>> roads = roads(data);
+            List<String> way = PlainAnswer.words(answer);
+            int travelled = 0;
+            for (int i = 1; i < way.size(); i++) {
+                travelled += roads.getOrDefault(way.get(i - 1), Map.of()).getOrDefault(way.get(i), 1_000_000);
+            }
+            return Opinion.of(!way.isEmpty()
+                    && way.size() <= roads.size()
+                    && way.getFirst().equals(data.get("from").stringValue())
+                    && way.getLast().equals(data.get("to").stringValue())
+                    && travelled <= data.get("limit").intValue());
+        }
+
+        private static Map<String, Map<String, Integer>> roads(ObjectNode data) {
+            Map<String, Map<String, Integer>> roads = new HashMap<>();
+            for (String road : data.get("roads").stringValue().split(", ")) {
+                int length = Integer.parseInt(road.substring(4));
+                roads.computeIfAbsent(road.substring(0, 1), one -> new HashMap<>())
+                        .put(road.substring(2, 3), length);
+                roads.computeIfAbsent(road.substring(2, 3), one -> new HashMap<>())
+                        .put(road.substring(0, 1), length);
+            }
+            return roads;
         }
 
         private static int walk(

@@ -1,5 +1,8 @@
 package zeroone.testkit;
 
+import java.util.stream.Stream;
+import java.util.Set;
+import java.util.Map;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,12 +19,6 @@ class SatisfiabilityContractTest {
     }
 
     abstract static class Contract extends NamedTasksetContract {
-
-        /** Several answers are right, and the plain solver finds one of them. */
-        @Override
-        protected boolean hasOtherRightAnswers() {
-            return true;
-        }
 
         Contract(String name) {
             super(name);
@@ -45,6 +42,18 @@ class SatisfiabilityContractTest {
             return IntStream.range(0, letters.size())
                     .mapToObj(i -> letters.get(i) + ((values & 1 << i) != 0 ? " true" : " false"))
                     .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            String clauses = problem.data().get("clauses").stringValue();
+            Map<String, String> values = PlainAnswer.pairs(answer).orElse(Map.of());
+            return Opinion.of(values.keySet().equals(new TreeSet<>(List.of(clauses.replace("-", "").split(",? "))))
+                    && Set.of("true", "false").containsAll(values.values())
+                    && Stream.of(clauses.split(", "))
+                            .allMatch(clause -> Stream.of(clause.split(" "))
+                                    .anyMatch(literal -> values.get(literal.replace("-", ""))
+                                            .equals(literal.startsWith("-") ? "false" : "true"))));
         }
 
         private static boolean holds(List<String> letters, String literal, int assignment) {

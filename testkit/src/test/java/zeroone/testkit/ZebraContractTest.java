@@ -21,6 +21,12 @@ class ZebraContractTest {
             super(name);
         }
 
+        /** There is one solution, told in any order. */
+        @Override
+        protected Opinion opinion(Problem problem, String answer) {
+            return Opinion.of(PlainAnswer.pairs(answer).equals(PlainAnswer.pairs(solution(problem))));
+        }
+
         @Override
         protected String solve(Problem problem) {
             List<List<String>> groups = new ArrayList<>();

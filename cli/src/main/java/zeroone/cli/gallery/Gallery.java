@@ -55,7 +55,10 @@ public record Gallery(List<Task> tasks) {
             {"question":"What is 2 + 2?","answer":"4","verifier":"number"}
             {"question":"Which is a noble gas?","options":["neon","iron","chlorine"],"answer":"neon"}
             {"question":"Write a date.","pattern":"[0-9]{4}-[0-9]{2}-[0-9]{2}","verifier":"regex"}
+            {"question":"Prove it.","statement":"forall n : nat, n + 0 = n","imports":["Arith"],"verifier":"coq"}
             ```
+
+            A proof for `coq` is checked by the Coq that is installed, in the sandbox; where there is none, no proof gets a verdict.
 
             Files of GPQA, MMLU and ARC are read as they are, with their options shuffled. More verifiers: a `NamedVerifier` named
             in `META-INF/services/zeroone.tasks.NamedVerifier`.

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Problem;
 import zeroone.tasks.Verdict;
 import zeroone.tasks.Verifier;
@@ -19,6 +21,7 @@ import zeroone.tasks.Verifier;
 public final class ProofAssistant implements Verifier {
     private static final int LONGEST_STATEMENT = 5000;
     private static final int LONGEST_REASON = 300;
+    private static final Pattern SENTENCE_END = Pattern.compile("\\.(?=\\s|$)");
 
     private final Language language;
     private final Path program;
@@ -64,8 +67,8 @@ public final class ProofAssistant implements Verifier {
 
     @Override
     public Verdict verify(Problem problem, String answer) {
-        String statement = statement(problem);
-        List<String> imports = imports(problem);
+        String statement = statement(problem.data());
+        List<String> imports = imports(language, problem.data());
         if (answer.isBlank()) {
             return Verdict.NO_ANSWER;
         }
@@ -95,8 +98,18 @@ public final class ProofAssistant implements Verifier {
         }
     }
 
-    private static String statement(Problem problem) {
-        JsonNode node = problem.data().get("statement");
+    /**
+     * Refuses reference data that no proof could be judged with.
+     *
+     * @throws IllegalArgumentException if a field is missing or holds nothing of use; the message says which and why
+     */
+    static void check(Language language, ObjectNode data) {
+        statement(data);
+        imports(language, data);
+    }
+
+    private static String statement(ObjectNode data) {
+        JsonNode node = data.get("statement");
         if (node == null
                 || !node.isString()
                 || node.stringValue().isBlank()
@@ -104,11 +117,15 @@ public final class ProofAssistant implements Verifier {
             throw new IllegalArgumentException(
                     "\"statement\" must be a text of 1 to " + LONGEST_STATEMENT + " characters, not " + node);
         }
+        if (SENTENCE_END.matcher(node.stringValue()).find()) {
+            throw new IllegalArgumentException(
+                    "\"statement\" must be one statement, without a full stop behind it: " + node);
+        }
         return node.stringValue();
     }
 
-    private List<String> imports(Problem problem) {
-        JsonNode node = problem.data().get("imports");
+    private static List<String> imports(Language language, ObjectNode data) {
+        JsonNode node = data.get("imports");
         if (node == null) {
             return List.of();
         }

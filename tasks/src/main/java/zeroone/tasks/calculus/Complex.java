@@ -16,6 +16,9 @@ record Complex(Rational real, Rational imaginary) {
     }
 
     Complex times(Complex other) {
+        if (imaginary.isZero() && other.imaginary.isZero()) {
+            return of(real.times(other.real));
+        }
         return new Complex(
                 real.times(other.real).minus(imaginary.times(other.imaginary)),
                 real.times(other.imaginary).plus(imaginary.times(other.real)));

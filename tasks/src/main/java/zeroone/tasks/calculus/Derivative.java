@@ -2,11 +2,8 @@ package zeroone.tasks.calculus;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Verdict;
-import zeroone.tasks.exercise.Exercise;
 import zeroone.tasks.exercise.Notes;
 
 /**
@@ -16,7 +13,7 @@ import zeroone.tasks.exercise.Notes;
  * @param kind what the terms are made of
  * @param terms how many terms, 1 to 5
  */
-record Derivative(String level, Expression.Kind kind, int terms) implements Exercise<Expression> {
+record Derivative(String level, Expression.Kind kind, int terms) implements CalculusExercise {
     static final String FORM = " Answer with the function only, written with numbers, x, + - * / ^, brackets, exp(...),"
             + " sin(...) and cos(...).";
 
@@ -36,16 +33,6 @@ record Derivative(String level, Expression.Kind kind, int terms) implements Exer
     }
 
     @Override
-    public ObjectNode data(Expression expression) {
-        return expression.data();
-    }
-
-    @Override
-    public Expression read(ObjectNode data) {
-        return Expression.read(data);
-    }
-
-    @Override
     public String id(Expression expression) {
         return "d/dx " + expression.id();
     }
@@ -56,14 +43,8 @@ record Derivative(String level, Expression.Kind kind, int terms) implements Exer
     }
 
     @Override
-    public Verdict judge(Expression expression, String answer) {
-        try {
-            return FunctionReader.read(answer).equals(expression.function().derivative())
-                    ? Verdict.CORRECT
-                    : Verdict.incorrect("is not the derivative");
-        } catch (NotAFunction refused) {
-            return Verdict.incorrect(refused.reason());
-        }
+    public Verdict judge(Function function, Function answer) {
+        return answer.equals(function.derivative()) ? Verdict.CORRECT : Verdict.incorrect("is not the derivative");
     }
 
     @Override
@@ -79,10 +60,5 @@ record Derivative(String level, Expression.Kind kind, int terms) implements Exer
     @Override
     public String guess(Expression expression, RandomGenerator random) {
         return random.nextInt(1, 9) + expression.terms().getFirst().text().replaceFirst("^-?[0-9]+", "");
-    }
-
-    @Override
-    public Map<String, Integer> axes(Expression expression) {
-        return expression.axes();
     }
 }

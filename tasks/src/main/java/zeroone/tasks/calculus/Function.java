@@ -1,5 +1,6 @@
 package zeroone.tasks.calculus;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record Function(Map<Exponential, Complex> terms) {
     record Exponential(int power, Complex rate, Complex shift) {}
 
     Function {
-        terms = Map.copyOf(terms);
+        terms = Collections.unmodifiableMap(terms); // every map is made here and given to nobody else
     }
 
     static Function of(Rational constant) {
@@ -125,11 +126,13 @@ record Function(Map<Exponential, Complex> terms) {
     }
 
     private static Function limited(Map<Exponential, Complex> terms) throws NotAFunction {
-        if (terms.size() > MOST_TERMS
-                || terms.entrySet().stream()
-                        .anyMatch(term -> term.getValue().size() > MOST_BITS
-                                || term.getKey().rate.size() > MOST_BITS
-                                || term.getKey().shift.size() > MOST_BITS)) {
+        boolean large = terms.size() > MOST_TERMS;
+        for (Map.Entry<Exponential, Complex> term : terms.entrySet()) {
+            large |= term.getValue().size() > MOST_BITS
+                    || term.getKey().rate.size() > MOST_BITS
+                    || term.getKey().shift.size() > MOST_BITS;
+        }
+        if (large) {
             throw new NotAFunction("has too many terms or too large numbers when multiplied out");
         }
         return new Function(terms);

@@ -2,11 +2,8 @@ package zeroone.tasks.calculus;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.Verdict;
-import zeroone.tasks.exercise.Exercise;
 import zeroone.tasks.exercise.Notes;
 
 /**
@@ -17,7 +14,7 @@ import zeroone.tasks.exercise.Notes;
  * @param kind what the terms are made of
  * @param terms how many terms, 1 to 5
  */
-record Integral(String level, Expression.Kind kind, int terms) implements Exercise<Expression> {
+record Integral(String level, Expression.Kind kind, int terms) implements CalculusExercise {
     @Override
     public String name() {
         return "integral-" + level;
@@ -26,16 +23,6 @@ record Integral(String level, Expression.Kind kind, int terms) implements Exerci
     @Override
     public Expression draw(RandomGenerator random) {
         return Expression.draw(kind, terms, random);
-    }
-
-    @Override
-    public ObjectNode data(Expression expression) {
-        return expression.data();
-    }
-
-    @Override
-    public Expression read(ObjectNode data) {
-        return Expression.read(data);
     }
 
     @Override
@@ -50,14 +37,10 @@ record Integral(String level, Expression.Kind kind, int terms) implements Exerci
     }
 
     @Override
-    public Verdict judge(Expression expression, String answer) {
-        try {
-            return FunctionReader.read(answer).derivative().equals(expression.function())
-                    ? Verdict.CORRECT
-                    : Verdict.incorrect("its derivative is not the function");
-        } catch (NotAFunction refused) {
-            return Verdict.incorrect(refused.reason());
-        }
+    public Verdict judge(Function function, Function answer) {
+        return answer.derivative().equals(function)
+                ? Verdict.CORRECT
+                : Verdict.incorrect("its derivative is not the function");
     }
 
     @Override
@@ -81,10 +64,5 @@ record Integral(String level, Expression.Kind kind, int terms) implements Exerci
     @Override
     public String guess(Expression expression, RandomGenerator random) {
         return random.nextInt(1, 9) + expression.terms().getFirst().text().replaceFirst("^-?[0-9]+", "") + "*x";
-    }
-
-    @Override
-    public Map<String, Integer> axes(Expression expression) {
-        return expression.axes();
     }
 }

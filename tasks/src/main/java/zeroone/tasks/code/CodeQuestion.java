@@ -1,5 +1,6 @@
 package zeroone.tasks.code;
 
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 import zeroone.tasks.NamedVerifier;
@@ -45,6 +46,11 @@ public final class CodeQuestion implements NamedVerifier {
     @Override
     public Verdict verify(Problem problem, String answer) {
         return programs.verify(own(problem.data()), answer);
+    }
+
+    @Override
+    public Duration patience() {
+        return programs.patience();
     }
 
     private static Problem own(ObjectNode data) {

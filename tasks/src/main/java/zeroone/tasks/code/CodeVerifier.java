@@ -1,5 +1,6 @@
 package zeroone.tasks.code;
 
+import java.time.Duration;
 import java.util.Optional;
 import zeroone.tasks.Problem;
 import zeroone.tasks.Verdict;
@@ -14,13 +15,15 @@ import zeroone.tasks.sandbox.SandboxUnavailable;
 /**
  * Judges programs by running them in the sandbox. An answer is correct if every test passes; {@link #report} tells partial
  * credit. Where programs cannot be contained, or a language has no compiler here, it throws: that says nothing about the
- * answer. A verdict takes from a tenth of a second to a minute (a slow program is run to its limit), so graders must
- * be patient.
+ * answer. A verdict takes from a tenth of a second to a minute (a slow program is run to its limit), on a busy machine
+ * longer, so it asks graders for {@link #patience}.
  *
  * <p>A reason names the first failing test. Of a sample, which the statement shows, it tells what was printed and expected;
  * of a hidden test only how the program failed. See {@link Judge}.
  */
 public final class CodeVerifier implements Verifier {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     /** Opened when the first program comes, so that the problems can be had where programs cannot be run. */
     private Optional<Judge> judge = Optional.empty();
 
@@ -30,6 +33,11 @@ public final class CodeVerifier implements Verifier {
             return Verdict.NO_ANSWER;
         }
         return judge(problem, answer, Thoroughness.VERDICT).verdict();
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 
     /**

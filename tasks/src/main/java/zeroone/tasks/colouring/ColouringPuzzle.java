@@ -46,13 +46,6 @@ final class ColouringPuzzle implements ConstraintPuzzle {
         return COLOURS.subList(0, colours);
     }
 
-    @Override
-    public int[] start() {
-        int[] open = new int[names.size()];
-        Arrays.fill(open, OPEN);
-        return open;
-    }
-
     /** The first neighbour that has the colour. */
     @Override
     public String objection(int[] assignment, int variable, int value) {

@@ -23,8 +23,12 @@ public interface ConstraintPuzzle extends Puzzle {
     /** Names of the values, the same for every variable; at most 30. */
     List<String> values();
 
-    /** The values given from the start, the other variables open; a fresh array. */
-    int[] start();
+    /** The values given from the start, the other variables open; a fresh array. By default nothing is given. */
+    default int[] start() {
+        int[] open = new int[variables().size()];
+        Arrays.fill(open, OPEN);
+        return open;
+    }
 
     /**
      * What speaks against giving an open variable a value, as far as the assignment goes: the name of another variable or

@@ -57,22 +57,29 @@ record Line(int number, int depth, Proposition proposition, Rule rule, List<Refe
             throw new MalformedProof("has the line \"" + text.substring(0, Math.min(60, text.length()))
                     + "\", which is not of the form \"3. | q [->e 1 2]\"");
         }
-        List<Reference> references = new ArrayList<>();
-        for (String reference : form.group("references").strip().split(" +", 4)) {
-            if (!reference.isEmpty()) {
-                String[] ends = reference.split("-", 2);
-                int first = Integer.parseInt(ends[0]);
-                references.add(new Reference(first, ends.length == 1 ? first : Integer.parseInt(ends[1])));
-            }
+        int depth = 0;
+        for (int i = form.start("bars"); i < form.end("bars"); i++) {
+            depth += text.charAt(i) == '|' ? 1 : 0;
         }
-        int depth =
-                (int) form.group("bars").chars().filter(symbol -> symbol == '|').count();
         return new Line(
                 Integer.parseInt(form.group("number")),
                 depth,
                 PropositionReader.read(form.group("formula").strip()),
                 Rule.named(form.group("rule")),
-                references);
+                references(form.group("references")));
+    }
+
+    private static List<Reference> references(String text) {
+        List<Reference> references = new ArrayList<>();
+        for (String reference : text.split(" ", -1)) {
+            if (!reference.isEmpty()) {
+                int dash = reference.indexOf('-');
+                int first = Integer.parseInt(dash < 0 ? reference : reference.substring(0, dash));
+                references.add(
+                        new Reference(first, dash < 0 ? first : Integer.parseInt(reference.substring(dash + 1))));
+            }
+        }
+        return references;
     }
 
     String text() {

@@ -3,13 +3,12 @@ package zeroone.tasks.exercise;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import zeroone.tasks.Problem;
 import zeroone.tasks.ThoughtBehaviour;
 import zeroone.tasks.ThoughtReader;
 import zeroone.tasks.exact.Arithmetic;
 import zeroone.tasks.exact.Rational;
+import zeroone.tasks.exercise.NoteScanner.Note;
 
 /**
  * Counts what happens in the notes of an exercise. A step is an equation between numbers, false if its sides differ; it
@@ -18,11 +17,6 @@ import zeroone.tasks.exact.Rational;
  */
 record ExerciseThoughts<Q>(Exercise<Q> exercise) implements ThoughtReader {
     private static final int LONGEST = 100_000;
-    private static final Pattern PIECE = Pattern.compile(
-            "(?<wait>\\bWait\\b)"
-                    + "|\\bSo (?<answer>[^?]{1,2000}+)\\?"
-                    + "|(?<check>\\byes!|\\bno\\.)"
-                    + "|(?<![0-9A-Za-z.)^*/+%=-])(?<left>[-(0-9][-+*/^%()0-9]{1,300}+)=(?<right>-?[0-9]{1,300}+(?:/[0-9]{1,300}+)?)(?=[, .;\\n]|$)");
 
     @Override
     public ThoughtBehaviour read(Problem problem, String thought) {
@@ -33,23 +27,26 @@ record ExerciseThoughts<Q>(Exercise<Q> exercise) implements ThoughtReader {
         int revisits = 0;
         ThoughtBehaviour checks = ThoughtBehaviour.NONE;
         Optional<String> candidate = Optional.empty();
-        Set<String> seen = new HashSet<>();
-        Matcher piece = PIECE.matcher(thought.length() > LONGEST ? thought.substring(0, LONGEST) : thought);
-        while (piece.find()) {
-            if (piece.group("wait") != null) {
-                backtracks++;
-            } else if (piece.group("answer") != null) {
-                candidate = Optional.of(piece.group("answer").strip()).filter(answer -> !answer.isEmpty());
-            } else if (piece.group("check") != null) {
-                if (candidate.isPresent()) {
-                    boolean right = exercise.judge(question, candidate.get()).isCorrect();
-                    checks = checks.plus(check(piece.group("check").equals("yes!"), right));
-                    candidate = Optional.empty();
+        Set<NoteScanner.Step> seen = new HashSet<>();
+        NoteScanner notes = new NoteScanner(thought.length() > LONGEST ? thought.substring(0, LONGEST) : thought);
+        for (Optional<Note> note = notes.next(); note.isPresent(); note = notes.next()) {
+            switch (note.get()) {
+                case NoteScanner.Wait() -> backtracks++;
+                case NoteScanner.Answer(String text) ->
+                    candidate = Optional.of(text.strip()).filter(answer -> !answer.isEmpty());
+                case NoteScanner.Check(boolean yes) -> {
+                    if (candidate.isPresent()) {
+                        boolean right =
+                                exercise.judge(question, candidate.get()).isCorrect();
+                        checks = checks.plus(check(yes, right));
+                        candidate = Optional.empty();
+                    }
                 }
-            } else {
-                steps++;
-                revisits += seen.add(piece.group()) ? 0 : 1;
-                falseSteps += holds(piece.group("left"), piece.group("right")) ? 0 : 1;
+                case NoteScanner.Step step -> {
+                    steps++;
+                    revisits += seen.add(step) ? 0 : 1;
+                    falseSteps += holds(step.left(), step.right()) ? 0 : 1;
+                }
             }
         }
         return checks.plus(new ThoughtBehaviour(steps, falseSteps, backtracks, revisits, 0, 0, 0, 0));

@@ -1,7 +1,6 @@
 package zeroone.tasks.knights;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,6 @@ final class KnightsPuzzle implements ConstraintPuzzle {
     @Override
     public List<String> values() {
         return KINDS;
-    }
-
-    @Override
-    public int[] start() {
-        int[] open = new int[names.size()];
-        Arrays.fill(open, OPEN);
-        return open;
     }
 
     /** The first person whose statement, all of whose people are known, does not fit. */

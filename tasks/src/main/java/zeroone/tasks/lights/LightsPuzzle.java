@@ -1,6 +1,5 @@
 package zeroone.tasks.lights;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +61,6 @@ final class LightsPuzzle implements ConstraintPuzzle {
     @Override
     public List<String> values() {
         return VALUES;
-    }
-
-    @Override
-    public int[] start() {
-        int[] open = new int[names.size()];
-        Arrays.fill(open, OPEN);
-        return open;
     }
 
     /** The first lamp that would stay on with nothing left to press that could switch it. */

@@ -14,6 +14,9 @@ sealed interface Algebraic {
     int LARGEST_RATIONAL = 40_000;
     int LARGEST_DEGREE = 64;
 
+    /** Roots are simplified by factors below this. */
+    int LARGEST_FACTOR = 200;
+
     /** How many numbers and operations it is made of. */
     int weight();
 
@@ -124,18 +127,48 @@ sealed interface Algebraic {
         if (outside.pow(degree).equals(under)) {
             return of(new Rational(outside, value.denominator()));
         }
-        outside = BigInteger.ONE;
-        for (int p = 2; p < 200; p++) {
+        BigInteger factor = under.bitLength() < Long.SIZE - 1
+                ? BigInteger.valueOf(powerIn(under.longValueExact(), degree))
+                : powerIn(under, degree);
+        return of(new Rational(factor, value.denominator()))
+                .times(new Root(of(Rational.of(under.divide(factor.pow(degree)))), degree, 2));
+    }
+
+    /** The product of small factors whose power divides the number. */
+    private static BigInteger powerIn(BigInteger number, int degree) {
+        BigInteger rest = number;
+        BigInteger factor = BigInteger.ONE;
+        for (int p = 2; p < LARGEST_FACTOR; p++) {
             BigInteger power = BigInteger.valueOf(p).pow(degree);
-            if (power.compareTo(under) > 0) {
+            if (power.compareTo(rest) > 0) {
                 break;
             }
-            while (under.mod(power).signum() == 0) {
-                under = under.divide(power);
-                outside = outside.multiply(BigInteger.valueOf(p));
+            while (rest.mod(power).signum() == 0) {
+                rest = rest.divide(power);
+                factor = factor.multiply(BigInteger.valueOf(p));
             }
         }
-        return of(new Rational(outside, value.denominator())).times(new Root(of(Rational.of(under)), degree, 2));
+        return factor;
+    }
+
+    /** The same for a number that fits, as most do. */
+    private static long powerIn(long number, int degree) {
+        long rest = number;
+        long factor = 1;
+        for (long p = 2; p < LARGEST_FACTOR; p++) {
+            long power = 1;
+            for (int i = 0; i < degree && power <= rest; i++) {
+                power = power > rest / p ? Long.MAX_VALUE : power * p;
+            }
+            if (power > rest) {
+                break;
+            }
+            while (rest % power == 0) {
+                rest /= power;
+                factor *= p;
+            }
+        }
+        return factor;
     }
 
     private static int together(Algebraic left, Algebraic right) {

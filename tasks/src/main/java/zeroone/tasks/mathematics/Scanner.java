@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** A cursor over a normalised answer that passes over white space, in LaTeX or not. */
 final class Scanner {
-    private static final Pattern SPACE = Pattern.compile("(?:[ \\t\\r\\n~]|\\\\[,;: ]|\\\\q?quad(?![A-Za-z]))++");
+    private static final Pattern WIDE_SPACE = Pattern.compile("(?:[ \\t\\r\\n~]|\\\\[,;: ]|\\\\q?quad(?![A-Za-z]))++");
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]++|[{}|%$])");
 
     private final String text;
@@ -113,8 +113,11 @@ final class Scanner {
     }
 
     void skipSpaces() {
-        if (" \t\r\n~\\".indexOf(symbol()) >= 0) {
-            match(SPACE).ifPresent(space -> position = space.end());
+        while (" \t\r\n~".indexOf(symbol()) >= 0) {
+            position++;
+        }
+        if (symbol() == '\\') {
+            match(WIDE_SPACE).ifPresent(space -> position = space.end());
         }
     }
 

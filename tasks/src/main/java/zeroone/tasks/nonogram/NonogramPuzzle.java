@@ -1,6 +1,5 @@
 package zeroone.tasks.nonogram;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +43,6 @@ final class NonogramPuzzle implements ConstraintPuzzle {
     @Override
     public List<String> values() {
         return VALUES;
-    }
-
-    @Override
-    public int[] start() {
-        int[] open = new int[size * size];
-        Arrays.fill(open, OPEN);
-        return open;
     }
 
     /** The row ({@code A}) or column ({@code 1}) whose blocks would no longer fit. */

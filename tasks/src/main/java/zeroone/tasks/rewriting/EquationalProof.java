@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +29,7 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
     private static final int LETTERS = 3;
     private static final int LARGEST = 60;
     private static final int MOST_LINES = 600;
-    private static final Pattern LINE =
-            Pattern.compile("= (?<term>[^=\\[\\]]{1,600}?) *\\[(?<name>[A-Z][0-9]{1,2})\\]");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+\\]");
 
     EquationalProof {
         if (operations < 1 || operations > 8 || changes < 1 || changes > 8) {
@@ -130,14 +128,15 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
                 return Verdict.incorrect("does not start with " + goal.left().text());
             }
             for (int i = 1; i < lines.length; i++) {
-                Matcher line = LINE.matcher(lines[i].strip());
-                if (!line.matches()) {
+                Optional<ChainLine> line = ChainLine.read(lines[i].strip());
+                if (line.isEmpty()) {
                     return Verdict.incorrect("line " + (i + 1) + " is not of the form \"= term [name]\"");
                 }
-                Term next = TermReader.read(line.group("term"));
-                Optional<Equation> equation = theory.named(line.group("name"));
+                Term next = TermReader.read(line.get().term());
+                Optional<Equation> equation = theory.named(line.get().name());
                 if (equation.isEmpty() || !equation.get().connects(current, next)) {
-                    return Verdict.incorrect("line " + (i + 1) + " does not follow by " + line.group("name"));
+                    return Verdict.incorrect("line " + (i + 1) + " does not follow by "
+                            + line.get().name());
                 }
                 current = next;
             }
@@ -184,14 +183,14 @@ record EquationalProof(String level, Theory theory, int operations, int changes)
                 if (i % 2 == 0) {
                     lines.remove(line);
                 } else {
-                    lines.set(line, lines.get(line).replaceAll("[0-9]+\\]", "1]"));
+                    lines.set(line, NUMBERS.matcher(lines.get(line)).replaceAll("1]"));
                 }
             }
         }
         for (String line : lines) {
-            Matcher step = LINE.matcher(line);
-            notes.say(
-                    step.matches() ? step.group("name") + " gives " + step.group("term") + "." : "From " + line + ".");
+            notes.say(ChainLine.read(line)
+                    .map(step -> step.name() + " gives " + step.term() + ".")
+                    .orElse("From " + line + "."));
         }
         return String.join("\n", lines);
     }

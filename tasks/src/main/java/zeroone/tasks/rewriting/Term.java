@@ -15,6 +15,30 @@ sealed interface Term {
         public Operation {
             operands = List.copyOf(operands);
         }
+
+        /** Without iterators: proofs compare terms all the time. */
+        @Override
+        public boolean equals(Object object) {
+            if (this == object) {
+                return true;
+            }
+            if (!(object instanceof Operation(char other, List<Term> others))
+                    || symbol != other
+                    || operands.size() != others.size()) {
+                return false;
+            }
+            for (int i = 0; i < operands.size(); i++) {
+                if (!operands.get(i).equals(others.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * symbol + operands.hashCode();
+        }
     }
 
     /** One of a to d or u to z. */
@@ -27,8 +51,13 @@ sealed interface Term {
     default int size() {
         return switch (this) {
             case Letter _ -> 1;
-            case Operation(char _, List<Term> operands) ->
-                1 + operands.stream().mapToInt(Term::size).sum();
+            case Operation(char _, List<Term> operands) -> {
+                int size = 1;
+                for (Term operand : operands) {
+                    size += operand.size();
+                }
+                yield size;
+            }
         };
     }
 

@@ -86,9 +86,12 @@ enum Theory {
     }
 
     Optional<Equation> named(String name) {
-        return equations.stream()
-                .filter(equation -> equation.name().equals(name))
-                .findFirst();
+        for (Equation equation : equations) {
+            if (equation.name().equals(name)) {
+                return Optional.of(equation);
+            }
+        }
+        return Optional.empty();
     }
 
     /** One use of an equation. */
@@ -99,8 +102,13 @@ enum Theory {
         return switch (term) {
             case Term.Letter _ -> true;
             case Term.Operation(char symbol, List<Term> operands) -> {
-                String own = operands.isEmpty() ? String.join("", constants) : operands.size() == 1 ? unary : binary;
-                yield own.indexOf(symbol) >= 0 && operands.stream().allMatch(this::speaks);
+                boolean own = operands.isEmpty()
+                        ? constants.contains(String.valueOf(symbol))
+                        : (operands.size() == 1 ? unary : binary).indexOf(symbol) >= 0;
+                for (Term operand : operands) {
+                    own = own && speaks(operand);
+                }
+                yield own;
             }
         };
     }

@@ -58,13 +58,6 @@ final class SatisfiabilityPuzzle implements ConstraintPuzzle {
         return VALUES;
     }
 
-    @Override
-    public int[] start() {
-        int[] open = new int[names.size()];
-        Arrays.fill(open, OPEN);
-        return open;
-    }
-
     /** The first clause that the value would make false, {@code #1} to {@code #n}. */
     @Override
     public String objection(int[] assignment, int variable, int value) {

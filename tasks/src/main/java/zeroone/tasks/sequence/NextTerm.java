@@ -74,10 +74,16 @@ record NextTerm(String level, int shown, List<Rule.Kind> kinds) implements Exerc
 
     /** The sequence with these terms, if some rule explains them and all that do agree on what comes next. */
     private static Optional<Sequence> unique(List<Long> terms) {
-        List<Rule> rules = ALL.stream().filter(rule -> rule.explains(terms)).toList();
-        boolean agreed =
-                rules.stream().mapToLong(rule -> rule.next(terms)).distinct().count() == 1;
-        return agreed ? Optional.of(new Sequence(List.copyOf(terms), rules.getFirst())) : Optional.empty();
+        List<Rule> rules = new ArrayList<>();
+        for (Rule.Kind kind : Rule.Kind.values()) {
+            rules.addAll(kind.explaining(terms));
+        }
+        for (Rule rule : rules) {
+            if (rule.next(terms) != rules.getFirst().next(terms)) {
+                return Optional.empty();
+            }
+        }
+        return rules.isEmpty() ? Optional.empty() : Optional.of(new Sequence(List.copyOf(terms), rules.getFirst()));
     }
 
     @Override

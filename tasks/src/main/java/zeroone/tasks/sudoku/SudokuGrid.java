@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * or, where there are letters enough, with its name before every cell, {@code a1 b_ c_ d4 / e_ f_ g2 h_ / …}.
  */
 final class SudokuGrid {
-    private static final Pattern NAMED = Pattern.compile("\\s*[a-z]");
+    private static final Pattern ROW_ENDS = Pattern.compile("[/\n]");
 
     private final SudokuShape shape;
     private final int[] cells;
@@ -26,20 +26,20 @@ final class SudokuGrid {
      * first cell has its name before it, every cell must have its own.
      */
     static SudokuGrid parse(SudokuShape shape, String text) throws MalformedGrid {
-        boolean named = shape.lettered() && NAMED.matcher(text).lookingAt();
-        String[] rows = text.strip().split("[/\n]", -1);
+        String[] rows = ROW_ENDS.split(text.strip(), -1);
         if (rows.length != shape.size()) {
             throw new MalformedGrid("has " + rows.length + " rows, not " + shape.size());
         }
+        boolean named = shape.lettered() && startsWithLetter(text);
         int[] cells = new int[shape.cells()];
         for (int row = 0; row < rows.length; row++) {
-            String[] words = rows[row].strip().split(" +", -1);
-            if (words.length != shape.size()) {
-                throw new MalformedGrid("has " + words.length + " cells in row " + (row + 1) + ", not " + shape.size());
+            List<String> words = words(rows[row].strip());
+            if (words.size() != shape.size()) {
+                throw new MalformedGrid("has " + words.size() + " cells in row " + (row + 1) + ", not " + shape.size());
             }
             for (int column = 0; column < shape.size(); column++) {
                 int cell = row * shape.size() + column;
-                String word = words[column];
+                String word = words.get(column);
                 if (named && !word.startsWith(shape.cellName(cell))) {
                     throw new MalformedGrid("has " + quoted(word) + place(row, column) + " where the name "
                             + shape.cellName(cell) + " and a digit should be");
@@ -49,6 +49,29 @@ final class SudokuGrid {
             }
         }
         return new SudokuGrid(shape, cells);
+    }
+
+    private static boolean startsWithLetter(String text) {
+        int start = 0;
+        while (start < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return start < text.length() && text.charAt(start) >= 'a' && text.charAt(start) <= 'z';
+    }
+
+    /** What stands between spaces, of a text that neither begins nor ends with one. */
+    private static List<String> words(String row) {
+        List<String> words = new ArrayList<>();
+        for (int start = 0; start <= row.length(); ) {
+            int end = row.indexOf(' ', start);
+            end = end < 0 ? row.length() : end;
+            words.add(row.substring(start, end));
+            start = end + 1;
+            while (start < row.length() && row.charAt(start) == ' ') {
+                start++;
+            }
+        }
+        return words;
     }
 
     SudokuShape shape() {

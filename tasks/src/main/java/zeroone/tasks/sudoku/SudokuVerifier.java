@@ -31,12 +31,11 @@ record SudokuVerifier(SudokuShape shape) implements Verifier {
 
     private Verdict judge(SudokuGrid puzzle, SudokuGrid filled) {
         for (int cell = 0; cell < shape.cells(); cell++) {
-            String place = "row " + (shape.row(cell) + 1) + ", column " + (shape.column(cell) + 1);
             if (filled.digit(cell) == 0) {
-                return Verdict.incorrect("leaves " + place + " blank");
+                return Verdict.incorrect("leaves " + place(cell) + " blank");
             }
             if (puzzle.digit(cell) != 0 && puzzle.digit(cell) != filled.digit(cell)) {
-                return Verdict.incorrect("changes the given " + puzzle.digit(cell) + " in " + place);
+                return Verdict.incorrect("changes the given " + puzzle.digit(cell) + " in " + place(cell));
             }
         }
         List<List<Integer>> units = shape.units();
@@ -51,5 +50,9 @@ record SudokuVerifier(SudokuShape shape) implements Verifier {
             }
         }
         return Verdict.CORRECT;
+    }
+
+    private String place(int cell) {
+        return "row " + (shape.row(cell) + 1) + ", column " + (shape.column(cell) + 1);
     }
 }

@@ -26,10 +26,16 @@ final class ZebraPuzzle implements ConstraintPuzzle {
     /** For each item the clues that name it. */
     private final int[][] about;
 
+    /** What each clue is called, {@code #1} to {@code #n}. */
+    private final List<String> names;
+
     ZebraPuzzle(int houses, List<String> items, List<Clue> clues) {
         this.houses = houses;
         this.items = List.copyOf(items);
         this.clues = List.copyOf(clues);
+        names = IntStream.rangeClosed(1, clues.size())
+                .mapToObj(number -> "#" + number)
+                .toList();
         about = new int[items.size()][0];
         for (int clue = 0; clue < clues.size(); clue++) {
             note(clues.get(clue).item(), clue);
@@ -49,13 +55,6 @@ final class ZebraPuzzle implements ConstraintPuzzle {
         return HOUSES.subList(0, houses);
     }
 
-    @Override
-    public int[] start() {
-        int[] open = new int[items.size()];
-        Arrays.fill(open, OPEN);
-        return open;
-    }
-
     /** The item of the same group that has the house, or the first clue that forbids it, {@code #1} to {@code #n}. */
     @Override
     public String objection(int[] assignment, int variable, int value) {
@@ -72,7 +71,7 @@ final class ZebraPuzzle implements ConstraintPuzzle {
                     ? clue.other()
                     : clue.other() == variable ? value : assignment[clue.other()];
             if (house != OPEN && other != OPEN && !clue.relation().holds(house, other)) {
-                return "#" + (index + 1);
+                return names.get(index);
             }
         }
         return "";
@@ -147,7 +146,7 @@ final class ZebraPuzzle implements ConstraintPuzzle {
         }
         StringJoiner list = new StringJoiner("; ");
         for (int clue = 0; clue < clues.size(); clue++) {
-            list.add("#" + (clue + 1) + " "
+            list.add(names.get(clue) + " "
                     + said(clues.get(clue), " " + clues.get(clue).relation().wording() + " "));
         }
         return "Houses 1 to " + houses + " stand in a row from left to right. Each has " + groups + ". Clues: " + list

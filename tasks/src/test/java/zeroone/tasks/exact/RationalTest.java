@@ -3,6 +3,11 @@ package zeroone.tasks.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +51,59 @@ class RationalTest {
         assertThat(third).isLessThan(Rational.of(1, 2));
         assertThatThrownBy(() -> third.over(Rational.ZERO)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Rational.of(1, 0)).hasMessageContaining("must not be 0");
+    }
+
+    /** Small and large numbers are kept in different ways; at the borders between them nothing may change. */
+    @Test
+    void arithmetic_is_exact_for_numbers_of_every_size() {
+        List<BigInteger> numbers = new ArrayList<>();
+        for (int bits : new int[] {0, 1, 5, 30, 31, 32, 33, 62, 63, 64, 65, 200}) {
+            for (int by = -1; by <= 1; by++) {
+                BigInteger number = BigInteger.ONE.shiftLeft(bits).add(BigInteger.valueOf(by));
+                numbers.add(number);
+                numbers.add(number.negate());
+            }
+        }
+        RandomGenerator random = new SplittableRandom(1);
+        for (int i = 0; i < 20_000; i++) {
+            BigInteger a = numbers.get(random.nextInt(numbers.size()));
+            BigInteger b = numbers.get(random.nextInt(numbers.size()));
+            BigInteger c = numbers.get(random.nextInt(numbers.size()));
+            BigInteger d = numbers.get(random.nextInt(numbers.size()));
+            if (b.signum() == 0 || d.signum() == 0) {
+                continue;
+            }
+            Rational left = new Rational(a, b);
+            Rational right = new Rational(c, d);
+            same(left, a, b);
+            same(left.plus(right), a.multiply(d).add(c.multiply(b)), b.multiply(d));
+            same(left.minus(right), a.multiply(d).subtract(c.multiply(b)), b.multiply(d));
+            same(left.times(right), a.multiply(c), b.multiply(d));
+            same(left.negate(), a.negate(), b);
+            if (c.signum() != 0) {
+                same(left.over(right), a.multiply(d), b.multiply(c));
+            }
+            int order = a.multiply(d).subtract(c.multiply(b)).signum() * b.signum() * d.signum();
+            assertThat(Integer.signum(left.compareTo(right))).isEqualTo(order);
+            assertThat(left.equals(right)).isEqualTo(order == 0);
+            assertThat(left.size())
+                    .isEqualTo(left.numerator().bitLength() + left.denominator().bitLength());
+            assertThat(Rational.read(left.toString())).hasValue(left);
+            if (a.bitLength() < 64 && b.bitLength() < 64) {
+                same(Rational.of(a.longValue(), b.longValue()), a, b);
+            }
+        }
+    }
+
+    private static void same(Rational number, BigInteger numerator, BigInteger denominator) {
+        BigInteger divisor = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
+        assertThat(number.numerator()).isEqualTo(numerator.divide(divisor));
+        assertThat(number.denominator()).isEqualTo(denominator.divide(divisor));
+        assertThat(number.signum()).isEqualTo(numerator.signum() * denominator.signum());
+        assertThat(number.isWhole()).isEqualTo(number.denominator().equals(BigInteger.ONE));
+        // Equal numbers are equal however they came about.
+        Rational again = new Rational(number.numerator(), number.denominator());
+        assertThat(number).isEqualTo(again).hasSameHashCodeAs(again);
     }
 
     @ParameterizedTest
