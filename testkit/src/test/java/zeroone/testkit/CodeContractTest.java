@@ -72,8 +72,7 @@ class CodeContractTest {
     /** Right programs come from people, the expected outputs from the reference solutions. */
     private static final class Programs extends TasksetContract {
         private static final Pattern PROGRAM = Pattern.compile("(?s)```python *\n(.{1,60000})\n```");
-        private static final Pattern EXAMPLE =
-                Pattern.compile("(?s)Example input:\n(.*)\nExample output:\n(.*?)\n\n");
+        private static final Pattern EXAMPLE = Pattern.compile("(?s)Example input:\n(.*)\nExample output:\n(.*?)\n\n");
 
         private final String name;
 
@@ -123,8 +122,8 @@ class CodeContractTest {
 
         private static SandboxResult run(String source, String input) {
             try {
-                Command command = Command.of("/usr/bin/python3", "-c", source)
-                        .withInput(input.getBytes(StandardCharsets.UTF_8));
+                Command command =
+                        Command.of("/usr/bin/python3", "-c", source).withInput(input.getBytes(StandardCharsets.UTF_8));
                 return Sandbox.open().run(command, Limits.DEFAULT);
             } catch (InterruptedException interruption) {
                 throw new AssertionError(interruption);
