@@ -143,7 +143,9 @@ final class PlainFormula {
                     case "sin" -> Math.cos(inner.value);
                     default -> -Math.sin(inner.value);
                 };
-                plain &= PLAIN_ARGUMENT.matcher(text.substring(0, position).strip()).find();
+                plain &= PLAIN_ARGUMENT
+                        .matcher(text.substring(0, position).strip())
+                        .find();
                 return new Point(value, slope * inner.slope);
             }
         }

@@ -46,7 +46,8 @@ class QueensContractTest {
             String[] rows =
                     problem.data().get("board").stringValue().replace(" ", "").split("/");
             List<String> squares = PlainAnswer.words(answer);
-            if (squares.size() != rows.length || !squares.stream().allMatch(square -> square.matches("[a-j]([1-9]|10)"))) {
+            if (squares.size() != rows.length
+                    || !squares.stream().allMatch(square -> square.matches("[a-j]([1-9]|10)"))) {
                 return Opinion.WRONG;
             }
             boolean right = true;

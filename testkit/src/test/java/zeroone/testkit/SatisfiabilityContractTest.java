@@ -54,7 +54,8 @@ class SatisfiabilityContractTest {
                     && Set.of("true", "false").containsAll(values.values())
                     && Stream.of(clauses.split(", "))
                             .allMatch(clause -> Stream.of(clause.split(" "))
-                                    .anyMatch(literal -> values.getOrDefault(literal.replace("-", ""), "").equals(literal.startsWith("-") ? "false" : "true"))));
+                                    .anyMatch(literal -> values.getOrDefault(literal.replace("-", ""), "")
+                                            .equals(literal.startsWith("-") ? "false" : "true"))));
         }
 
         private static boolean holds(List<String> letters, String literal, int assignment) {
