@@ -209,11 +209,15 @@ class ArchitectureTest {
         return parts.length > 1 ? parts[1] : "";
     }
 
+    /** Those that are not tests alone. */
     private static List<String> modules() {
         try {
             Matcher matcher =
                     Pattern.compile("<module>(\\w+)</module>").matcher(Files.readString(ROOT.resolve("pom.xml")));
-            return matcher.results().map(result -> result.group(1)).toList();
+            return matcher.results()
+                    .map(result -> result.group(1))
+                    .filter(module -> Files.isDirectory(ROOT.resolve(module).resolve("src/main")))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -15,7 +15,8 @@ class TaskBenchCommandTest {
         List<String> rows = shell.out().lines().skip(2).toList();
         assertThat(rows)
                 .hasSize(4)
-                .allMatch(row -> row.matches("\\| (long-division-\\w+|capitals) +(\\| +[0-9,]+ [ <] ){2}\\| +[0-9]+ % \\|"));
+                .allMatch(row ->
+                        row.matches("\\| (long-division-\\w+|capitals) +(\\| +[0-9,]+ [ <] ){2}\\| +[0-9]+ % \\|"));
         // A right answer, one with a character changed, and one of another problem, in turns.
         assertThat(rows).allMatch(row -> row.endsWith("| 33 % |"));
     }

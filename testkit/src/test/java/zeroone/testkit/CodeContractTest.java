@@ -34,14 +34,16 @@ import zeroone.tasks.sandbox.SandboxUnavailable;
 class CodeContractTest {
     @TestFactory
     Stream<DynamicNode> programming_problems() throws InterruptedException {
+        Sandbox sandbox;
         try {
-            Sandbox.open();
+            sandbox = Sandbox.open();
         } catch (SandboxUnavailable refusal) {
             return Stream.of("code-easy", "code-function", "code")
                     .map(name -> dynamicContainer(name + " is refused: nothing is contained here", refused(name)));
         }
         return Stream.of("code-easy") // the others differ in their problems, not in how they are judged
-                .map(name -> dynamicContainer(name + " is judged by running programs", contract(new Programs(name))));
+                .map(name -> dynamicContainer(
+                        name + " is judged by running programs", contract(new Programs(name, sandbox))));
     }
 
     private static Stream<DynamicTest> contract(TasksetContract contract) {
@@ -72,13 +74,14 @@ class CodeContractTest {
     /** Right programs come from people, the expected outputs from the reference solutions. */
     private static final class Programs extends TasksetContract {
         private static final Pattern PROGRAM = Pattern.compile("(?s)```python *\n(.{1,60000})\n```");
-        private static final Pattern EXAMPLE =
-                Pattern.compile("(?s)Example input:\n(.*)\nExample output:\n(.*?)\n\n");
+        private static final Pattern EXAMPLE = Pattern.compile("(?s)Example input:\n(.*)\nExample output:\n(.*?)\n\n");
 
         private final String name;
+        private final Sandbox sandbox;
 
-        Programs(String name) {
+        Programs(String name, Sandbox sandbox) {
             this.name = name;
+            this.sandbox = sandbox;
         }
 
         @Override
@@ -121,11 +124,11 @@ class CodeContractTest {
                     : Opinion.WRONG;
         }
 
-        private static SandboxResult run(String source, String input) {
+        private SandboxResult run(String source, String input) {
             try {
-                Command command = Command.of("/usr/bin/python3", "-c", source)
-                        .withInput(input.getBytes(StandardCharsets.UTF_8));
-                return Sandbox.open().run(command, Limits.DEFAULT);
+                Command command =
+                        Command.of("/usr/bin/python3", "-c", source).withInput(input.getBytes(StandardCharsets.UTF_8));
+                return sandbox.run(command, Limits.DEFAULT);
             } catch (InterruptedException interruption) {
                 throw new AssertionError(interruption);
             }

@@ -1,9 +1,10 @@
 package zeroone.testkit;
 
-import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
@@ -38,11 +39,13 @@ class ColouringContractTest {
             List<String> edges =
                     List.of(problem.data().get("edges").stringValue().split(", "));
             Map<String, String> colours = PlainAnswer.pairs(answer).orElse(Map.of());
-            return Opinion.of(
-                    colours.keySet().equals(new TreeSet<>(List.of(String.join("-", edges).split("-"))))
-                            && Set.of("blue", "green", "red").containsAll(colours.values())
-                            && edges.stream().map(edge -> edge.split("-")).noneMatch(ends -> colours.get(ends[0])
-                                    .equals(colours.get(ends[1]))));
+            return Opinion.of(colours.keySet()
+                            .equals(new TreeSet<>(
+                                    List.of(String.join("-", edges).split("-"))))
+                    && Set.of("blue", "green", "red").containsAll(colours.values())
+                    && edges.stream()
+                            .map(edge -> edge.split("-"))
+                            .noneMatch(ends -> Objects.equals(colours.get(ends[0]), colours.get(ends[1]))));
         }
 
         private static boolean colour(List<String> vertices, List<String> edges, Map<String, String> colours) {

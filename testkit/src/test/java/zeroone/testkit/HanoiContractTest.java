@@ -39,8 +39,7 @@ class HanoiContractTest {
             String start = problem.data().get("start").stringValue();
             String goal = problem.data().get("goal").stringValue();
             int most = problem.data().get("moves").intValue();
-            boolean right =
-                    PlainSearch.reaches(start, goal::equals, Contract::next, PlainAnswer.items(answer), most);
+            boolean right = PlainSearch.reaches(start, goal::equals, Contract::next, PlainAnswer.items(answer), most);
             // Between the pegs of a move stands one space.
             return right && answer.matches("(?s).*[abc] {2,}[abc].*") ? Opinion.WRONG : Opinion.of(right);
         }

@@ -31,8 +31,8 @@ class JugsContractTest {
         protected Opinion opinion(Problem problem, String answer) {
             Jugs jugs = Jugs.of(problem);
             int most = problem.data().get("moves").intValue();
-            return Opinion.of(PlainSearch.reaches(
-                    jugs.amounts(), jugs::solved, jugs::next, PlainAnswer.items(answer), most));
+            return Opinion.of(
+                    PlainSearch.reaches(jugs.amounts(), jugs::solved, jugs::next, PlainAnswer.items(answer), most));
         }
     }
 

@@ -33,8 +33,7 @@ class LadderContractTest {
             ObjectNode data = problem.data();
             String start = data.get("start").stringValue();
             String goal = data.get("goal").stringValue();
-            return start + " "
-                    + String.join(" ", PlainSearch.shortest(start, goal::equals, word -> next(data, word)));
+            return start + " " + String.join(" ", PlainSearch.shortest(start, goal::equals, word -> next(data, word)));
         }
 
         @Override

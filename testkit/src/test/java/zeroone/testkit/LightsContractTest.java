@@ -78,21 +78,27 @@ class LightsContractTest {
             }
             Set<String> pressed = new HashSet<>();
             for (String lamp : PlainAnswer.words(answer)) {
-                boolean exists = lamp.matches("[a-z][1-9]") && lamp.charAt(0) < 'a' + size && lamp.charAt(1) <= '0' + size;
+                boolean exists =
+                        lamp.matches("[a-z][1-9]") && lamp.charAt(0) < 'a' + size && lamp.charAt(1) <= '0' + size;
                 if (!exists || !pressed.add(lamp)) {
                     return Opinion.WRONG;
                 }
                 int column = lamp.charAt(0) - 'a';
                 int row = lamp.charAt(1) - '1';
                 for (String switched : List.of(
-                        lamp, name(column - 1, row), name(column + 1, row), name(column, row - 1), name(column, row + 1))) {
+                        lamp,
+                        name(column - 1, row),
+                        name(column + 1, row),
+                        name(column, row - 1),
+                        name(column, row + 1))) {
                     // What is beyond the edge is switched twice or not at all, and never counted.
                     if (!on.remove(switched)) {
                         on.add(switched);
                     }
                 }
             }
-            on.removeIf(lamp -> !lamp.matches("[a-z][1-9]") || lamp.charAt(0) >= 'a' + size || lamp.charAt(1) > '0' + size);
+            on.removeIf(
+                    lamp -> !lamp.matches("[a-z][1-9]") || lamp.charAt(0) >= 'a' + size || lamp.charAt(1) > '0' + size);
             return Opinion.of(on.isEmpty() && !pressed.isEmpty());
         }
 

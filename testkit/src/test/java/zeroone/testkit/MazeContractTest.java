@@ -31,7 +31,8 @@ class MazeContractTest {
             String maze = framed(problem);
             return String.join(
                     " ",
-                    PlainSearch.shortest(maze.indexOf('S'), cell -> maze.charAt(cell) == 'G', cell -> next(maze, cell)));
+                    PlainSearch.shortest(
+                            maze.indexOf('S'), cell -> maze.charAt(cell) == 'G', cell -> next(maze, cell)));
         }
 
         @Override

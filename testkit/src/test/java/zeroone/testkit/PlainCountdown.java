@@ -15,8 +15,7 @@ final class PlainCountdown {
     private static final Pattern INNERMOST = Pattern.compile("\\(([^()]*)\\)");
 
     /** Numbers side by side, products without a sign, and signs in front of numbers. */
-    private static final Pattern NOT_WRITTEN =
-            Pattern.compile("[0-9)] +[0-9]|[0-9)] *\\(|\\) *[0-9]|(?:^|[-(+*/]) *-");
+    private static final Pattern NOT_WRITTEN = Pattern.compile("[0-9)] +[0-9]|[0-9)] *\\(|\\) *[0-9]|(?:^|[-(+*/]) *-");
 
     private PlainCountdown() {}
 

@@ -98,7 +98,8 @@ final class PlainDeduction {
                 used.size() == 3
                         && closed.get(1).endsWith(" : " + made)
                         && closed.get(2).endsWith(" : " + made)
-                        && a.equals("(" + closed.get(1).split(" : ")[0] + "v" + closed.get(2).split(" : ")[0] + ")");
+                        && a.equals("(" + closed.get(1).split(" : ")[0] + "v"
+                                + closed.get(2).split(" : ")[0] + ")");
             case "->i" -> !box.isEmpty() && made.equals("(" + box.replace(" : ", ">") + ")");
             case "->e" -> two && (a.equals("(" + b + ">" + made + ")") || b.equals("(" + a + ">" + made + ")"));
             case "~i" -> box.endsWith(" : #") && made.equals("~" + box.split(" : ")[0]);
@@ -130,7 +131,8 @@ final class PlainDeduction {
     /** The formula of an earlier line in the boxes that are open; empty if it is none. */
     private String line(int[] reference) {
         int line = reference[0];
-        boolean usable = line == reference[1] && line >= 1 && line < formulas.size() && starts(open, boxes.get(line - 1));
+        boolean usable =
+                line == reference[1] && line >= 1 && line < formulas.size() && starts(open, boxes.get(line - 1));
         return usable ? formulas.get(line - 1) : "";
     }
 

@@ -1,10 +1,16 @@
 package zeroone.testkit;
 
+import java.util.regex.Pattern;
+
 /**
  * Works a formula out with plain numbers, at one place x, with its slope there. Reads more than verifiers do; {@link #plain}
  * says whether a formula is written so that every verifier must read it.
  */
 final class PlainFormula {
+    /** What functions are written of: 3*x, (-3)*x, x+1. */
+    private static final Pattern PLAIN_ARGUMENT =
+            Pattern.compile("\\((?:\\(-?[0-9]+\\)\\*|-?[0-9]+\\*)?x(?:[+-][0-9]+)?\\)$");
+
     private final String text;
     private final double x;
     private int position;
@@ -22,7 +28,9 @@ final class PlainFormula {
         }
 
         private static boolean same(double a, double b) {
-            return Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.max(Math.abs(a), Math.abs(b)));
+            return Double.isFinite(a)
+                    && Double.isFinite(b)
+                    && Math.abs(a - b) <= 1e-8 * Math.max(1e-3, Math.max(Math.abs(a), Math.abs(b)));
         }
 
         Point plus(Point other) {
@@ -135,8 +143,9 @@ final class PlainFormula {
                     case "sin" -> Math.cos(inner.value);
                     default -> -Math.sin(inner.value);
                 };
-                // A slope of the inside that changes is for no verifier.
-                plain &= new PlainFormula(text, x + 1).plainInside(position);
+                plain &= PLAIN_ARGUMENT
+                        .matcher(text.substring(0, position).strip())
+                        .find();
                 return new Point(value, slope * inner.slope);
             }
         }
@@ -152,11 +161,6 @@ final class PlainFormula {
             return group();
         }
         return number();
-    }
-
-    /** Nothing is known of what stands before; only whether the text is one that everybody writes. */
-    private boolean plainInside(int end) {
-        return text.substring(0, end).matches("(?s).*\\((\\(?-?[0-9]+\\)?\\*)?x([+-][0-9]+)?\\)");
     }
 
     private Point group() {

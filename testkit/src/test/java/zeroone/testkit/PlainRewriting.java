@@ -58,8 +58,7 @@ final class PlainRewriting {
         for (int i = 0; i < from.operands.size(); i++) {
             List<Tree> exchanged = new ArrayList<>(from.operands);
             exchanged.set(i, to.operands.get(i));
-            if (exchanged.equals(to.operands)
-                    && anywhere(from.operands.get(i), to.operands.get(i), before, after)) {
+            if (exchanged.equals(to.operands) && anywhere(from.operands.get(i), to.operands.get(i), before, after)) {
                 return true;
             }
         }

@@ -37,7 +37,6 @@ class ProofContractTest {
 
     abstract static class ProofContract extends SolvedContract {
 
-
         ProofContract(String name) {
             super(name, problem -> proof(name, problem));
         }

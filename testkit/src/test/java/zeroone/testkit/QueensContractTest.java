@@ -46,15 +46,19 @@ class QueensContractTest {
             String[] rows =
                     problem.data().get("board").stringValue().replace(" ", "").split("/");
             List<String> squares = PlainAnswer.words(answer);
-            boolean right = squares.size() == rows.length;
-            for (String square : squares) {
-                int column = square.charAt(0) - 'a';
-                int row = square.matches("[a-j]([1-9]|10)") ? Integer.parseInt(square.substring(1)) - 1 : rows.length;
-                right &= column >= 0 && column < rows.length && row < rows.length && rows[row].charAt(column) != 'x';
-                for (String other : squares) {
-                    int across = Math.abs(other.charAt(0) - square.charAt(0));
-                    int down = other.matches("[a-j]([1-9]|10)") ? Math.abs(Integer.parseInt(other.substring(1)) - 1 - row) : 0;
-                    right &= other == square || (across != 0 && down != 0 && across != down);
+            if (squares.size() != rows.length
+                    || !squares.stream().allMatch(square -> square.matches("[a-j]([1-9]|10)"))) {
+                return Opinion.WRONG;
+            }
+            boolean right = true;
+            for (int i = 0; i < squares.size(); i++) {
+                int column = squares.get(i).charAt(0) - 'a';
+                int row = Integer.parseInt(squares.get(i).substring(1)) - 1;
+                right &= column < rows.length && row < rows.length && rows[row].charAt(column) != 'x';
+                for (int j = 0; j < i; j++) {
+                    int across = Math.abs(squares.get(j).charAt(0) - 'a' - column);
+                    int down = Math.abs(Integer.parseInt(squares.get(j).substring(1)) - 1 - row);
+                    right &= across != 0 && down != 0 && across != down;
                 }
             }
             for (int row = 0; row < rows.length; row++) {

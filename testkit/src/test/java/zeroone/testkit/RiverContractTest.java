@@ -76,7 +76,11 @@ class RiverContractTest {
                     String after = left.startsWith("@")
                             ? behind
                             : "@" + without(all, without(without(all, left), load.toString()));
-                    next.put(load.isEmpty() ? "empty" : String.join("+", load.toString().split("")), after);
+                    next.put(
+                            load.isEmpty()
+                                    ? "empty"
+                                    : String.join("+", load.toString().split("")),
+                            after);
                 }
             }
             return next;

@@ -1,12 +1,12 @@
 package zeroone.testkit;
 
-import java.util.stream.Stream;
-import java.util.Set;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import zeroone.tasks.Problem;
 
@@ -48,11 +48,13 @@ class SatisfiabilityContractTest {
         protected Opinion opinion(Problem problem, String answer) {
             String clauses = problem.data().get("clauses").stringValue();
             Map<String, String> values = PlainAnswer.pairs(answer).orElse(Map.of());
-            return Opinion.of(values.keySet().equals(new TreeSet<>(List.of(clauses.replace("-", "").split(",? "))))
+            return Opinion.of(values.keySet()
+                            .equals(new TreeSet<>(
+                                    List.of(clauses.replace("-", "").split(",? "))))
                     && Set.of("true", "false").containsAll(values.values())
                     && Stream.of(clauses.split(", "))
                             .allMatch(clause -> Stream.of(clause.split(" "))
-                                    .anyMatch(literal -> values.get(literal.replace("-", ""))
+                                    .anyMatch(literal -> values.getOrDefault(literal.replace("-", ""), "")
                                             .equals(literal.startsWith("-") ? "false" : "true"))));
         }
 
