@@ -75,7 +75,7 @@ public final class ServeBench {
 
     /** Measures a model in this process. */
     public void run(ReasoningModel model, Consumer<Round> measured) throws IOException, InterruptedException {
-        try (EngineThread engine = model.service(settings.sequences())) {
+        try (EngineThread engine = model.service(settings.sequences(), model.format())) {
             RememberingGenerator remembering = new RememberingGenerator(engine);
             try (ReasoningServer server = server(model, remembering)) {
                 for (int round = 0; round < settings.rounds(); round++) {
