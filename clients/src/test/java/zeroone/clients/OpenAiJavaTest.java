@@ -24,7 +24,6 @@ import com.openai.models.models.Model;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseIncludable;
-import com.openai.models.responses.ResponseRetrieveParams;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
 import java.io.IOException;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -255,73 +253,6 @@ class OpenAiJavaTest {
         assertThat(thought).hasToString(THOUGHT);
         assertResponse(whole.response());
         assertResponse(whole.reconstructedResponse());
-    }
-
-    @Test
-    void a_background_response_is_polled_streamed_and_deleted() throws IOException {
-        Semaphore pace = new Semaphore(5);
-        OpenAIClient client = client(kept(ModelServer.says(folder, pace::acquire, THOUGHT, ANSWER)));
-        Response begun = client.responses().create(response().background(true).build());
-        assertThat(begun.status().orElseThrow()).isIn(ResponseStatus.QUEUED, ResponseStatus.IN_PROGRESS);
-        assertThat(client.responses().retrieve(begun.id()).status().orElseThrow())
-                .isIn(ResponseStatus.QUEUED, ResponseStatus.IN_PROGRESS);
-
-        pace.release(10_000);
-        ResponseAccumulator whole = ResponseAccumulator.create();
-        try (StreamResponse<ResponseStreamEvent> stream = client.responses().retrieveStreaming(begun.id())) {
-            stream.stream().forEach(whole::accumulate);
-        }
-        assertResponse(whole.response());
-        assertResponse(client.responses().retrieve(begun.id()));
-
-        client.responses().delete(begun.id());
-        assertThatThrownBy(() -> client.responses().retrieve(begun.id())).isInstanceOf(NotFoundException.class);
-    }
-
-    @Test
-    void a_stream_of_a_background_response_goes_on_after_the_last_event_that_was_read() throws IOException {
-        OpenAIClient client = client(server(ANSWER));
-        Response begun = client.responses().create(response().background(true).build());
-        List<ResponseStreamEvent> all;
-        try (StreamResponse<ResponseStreamEvent> stream = client.responses().retrieveStreaming(begun.id())) {
-            all = stream.stream().toList();
-        }
-        try (StreamResponse<ResponseStreamEvent> stream = client.responses()
-                .retrieveStreaming(ResponseRetrieveParams.builder()
-                        .responseId(begun.id())
-                        .startingAfter(4)
-                        .build())) {
-            assertThat(stream.stream().toList()).isEqualTo(all.subList(5, all.size()));
-        }
-    }
-
-    @Test
-    void a_background_response_is_cancelled_and_again() throws IOException {
-        Semaphore pace = new Semaphore(5);
-        OpenAIClient client = client(kept(ModelServer.says(folder, pace::acquire, THOUGHT, ANSWER)));
-        Response begun = client.responses().create(response().background(true).build());
-        client.responses().cancel(begun.id());
-        pace.release(10_000);
-        try (StreamResponse<ResponseStreamEvent> stream = client.responses().retrieveStreaming(begun.id())) {
-            assertThat(stream.stream().count()).isPositive();
-        }
-        assertThat(client.responses().cancel(begun.id()).status()).contains(ResponseStatus.CANCELLED);
-        assertThat(client.responses().retrieve(begun.id()).status()).contains(ResponseStatus.CANCELLED);
-    }
-
-    @Test
-    void a_conversation_goes_on_from_the_previous_response() throws IOException {
-        ModelServer server = server(ANSWER);
-        OpenAIClient client = client(server);
-        Response first = client.responses().create(response().build());
-        client.responses()
-                .create(response()
-                        .input("And 26?")
-                        .previousResponseId(first.id())
-                        .build());
-        assertThat(server.model.requests().getLast().prompt().length)
-                .isGreaterThan(server.model.requests().getFirst().prompt().length + ANSWER.length());
-        assertThat(client.responses().inputItems().list(first.id()).data()).hasSize(1);
     }
 
     @Test
