@@ -19,11 +19,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class Crew implements AutoCloseable {
     private static final int SPINS_BEFORE_YIELD = 4_000;
     private static final int YIELDS_BEFORE_SLEEP = 200;
-    private static final int SHORTEST_ALONE = 16;
-    private static final int LONGEST_ALONE = 1_024;
 
-    /** Waking up takes less; to be worth a change, a wait must be longer. */
-    private static final long NOTABLE_WAIT_NANOS = 1_000_000;
+    /** A single stall says nothing; this much time is looked at together. */
+    private static final long WINDOW_NANOS = 50_000_000;
+
+    private static final long SHORTEST_ALONE_NANOS = 100_000_000;
+    private static final long LONGEST_ALONE_NANOS = 3_200_000_000L;
 
     private final int size;
     private final List<Thread> threads = new ArrayList<>();
@@ -36,8 +37,10 @@ public final class Crew implements AutoCloseable {
 
     // Only the caller's:
     private long waited; // nanoseconds of this shift
-    private int alone; // shifts to come that the caller does without the others
-    private int aloneNext; // how many it will be next time
+    private long windowWaited;
+    private long window; // nanoseconds of shared work that are looked at, waiting included
+    private long aloneUntil = Long.MIN_VALUE; // does the shares of all until then
+    private long aloneNext; // how long it will be next time, if more than the shortest
 
     /** What each member does in a stage; both count from 0. The same whoever does it. */
     @FunctionalInterface
@@ -76,21 +79,31 @@ public final class Crew implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the crew is closed");
         }
-        if (size == 1 || alone > 0) {
-            alone = Math.max(0, alone - 1);
+        long start = size == 1 ? 0 : System.nanoTime();
+        if (size == 1 || start < aloneUntil) {
             runAlone(stages, work);
             return;
         }
-        long start = System.nanoTime();
         waited = 0;
         runTogether(new Shift(stages, work));
-        long worked = System.nanoTime() - start - waited;
-        if (waited > NOTABLE_WAIT_NANOS && waited > (size - 1) * worked) {
-            aloneNext = Math.clamp(2L * aloneNext, SHORTEST_ALONE, LONGEST_ALONE);
-            alone = aloneNext;
+        account(start, System.nanoTime());
+    }
+
+    /** Decides from time to time whether the others have been worth waiting for. */
+    private void account(long start, long end) {
+        windowWaited += waited;
+        window += end - start;
+        if (window < WINDOW_NANOS) {
+            return;
+        }
+        if (windowWaited > (size - 1) * (window - windowWaited)) {
+            aloneNext = Math.clamp(2 * aloneNext, SHORTEST_ALONE_NANOS, LONGEST_ALONE_NANOS);
+            aloneUntil = end + aloneNext;
         } else {
             aloneNext = 0;
         }
+        window = 0;
+        windowWaited = 0;
     }
 
     private void runAlone(int stages, Work work) {
