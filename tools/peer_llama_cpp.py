@@ -12,6 +12,7 @@ import argparse
 import csv
 import io
 import json
+import os
 import pathlib
 import re
 import statistics
@@ -139,7 +140,8 @@ def write_gguf(llama, file, shape, weights, kind):
 
 
 def run(command):
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    environment = {"ZEROONE_JAVA_OPTS": "-Xmx8g", **os.environ}  # random weights of a large shape are made in Java
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, env=environment)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, command))} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     return done.stdout

@@ -171,10 +171,10 @@ public record EngineBench(
                 bytes / seconds / machine.bytesPerSecond());
     }
 
-    /** Until the just-in-time compiler is done: for a second at least, twice at least. */
+    /** Until the just-in-time compiler is done: for three seconds at least, twice at least. */
     private static void warmUp(Run run) {
         double spent = run.seconds(-1);
-        for (long i = 2; i < 3 || spent < 1; i++) {
+        for (long i = 2; i < 3 || spent < 3; i++) {
             spent += run.seconds(-i);
         }
     }
