@@ -173,4 +173,31 @@ class TokenDistributionTest {
         assertThat(Exponential.of(Float.NEGATIVE_INFINITY)).isZero();
         assertThat(Exponential.of(Float.NaN)).isNaN();
     }
+
+    @Test
+    void many_exponentials_at_once_are_those_of_one_by_one_to_the_bit() {
+        Property.seeded(61).holds(200, random -> {
+            float[] values = new float[random.nextInt(1, 100)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextInt(8) == 0
+                        ? List.of(0f, -0f, -86.99f, -87f, -87.01f, Float.NEGATIVE_INFINITY, Float.NaN)
+                                .get(random.nextInt(7))
+                        : (float) (-90 * random.nextDouble());
+            }
+            float[] results = new float[values.length];
+            double sum = Exponential.apply(values, results, values.length);
+            double expected = 0;
+            for (int i = 0; i < values.length; i++) {
+                assertThat(Float.floatToIntBits(results[i]))
+                        .as("exp(%s)", values[i])
+                        .isEqualTo(Float.floatToIntBits(Exponential.of(values[i])));
+                expected += results[i];
+            }
+            if (Double.isNaN(expected)) {
+                assertThat(sum).isNaN();
+            } else {
+                assertThat(sum).isCloseTo(expected, within(1e-9));
+            }
+        });
+    }
 }
