@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import zeroone.testkit.ScriptedGenerator;
 import zeroone.text.CounterRandom;
 
 /** Servers are killed in the middle of thoughts, as often as {@code -Dzeroone.jobs.kills} says. */
@@ -36,6 +38,9 @@ class CrashTest {
     private static final int MOST_TOKENS_OF_A_LIFE = 4000;
     private static final int LONGEST_LIFE_MILLIS = 700;
     private static final int LONGEST_PAUSE_MILLIS = 60;
+
+    /** Who submits jobs may begin them, too, but must not end them before a server that is to be killed has them. */
+    private static final ScriptedGenerator.Pace HARDLY_ANY = () -> LockSupport.parkNanos(20_000_000);
 
     @RegisterExtension
     static final Databases DATABASES = new Databases();
@@ -91,7 +96,7 @@ class CrashTest {
     private static List<JobRequest> submit(String url) {
         List<JobRequest> requests = new ArrayList<>();
         try (JobDatabase database = JobDatabase.open(url, new BoundCipher());
-                DurableJobs jobs = jobs(database)) {
+                DurableJobs jobs = jobs(database, HARDLY_ANY)) {
             for (int j = 0; j < JOBS; j++) {
                 JobRequest request =
                         JobReading.request(JobServerProcess.id(j), specification(SEED + j, 1 + j % 3, THOUGHT, 50));
@@ -104,7 +109,7 @@ class CrashTest {
 
     private static void assertAllComplete(String url, List<JobRequest> requests) throws InterruptedException {
         try (JobDatabase database = JobDatabase.open(url, new BoundCipher());
-                DurableJobs jobs = jobs(database)) {
+                DurableJobs jobs = jobs(database, ScriptedGenerator.Pace.AT_ONCE)) {
             for (JobRequest request : requests) {
                 Job job = jobs.get(TENANT, request.id()).orElseThrow();
                 assertThat(job.status()).as("seed %d, %s", SEED, request).isEqualTo(JobStatus.COMPLETED);
@@ -114,11 +119,11 @@ class CrashTest {
         }
     }
 
-    private static DurableJobs jobs(JobDatabase database) {
+    private static DurableJobs jobs(JobDatabase database, ScriptedGenerator.Pace pace) {
         return DurableJobs.start(
                 database,
                 new SeededInterpreter(),
-                Map.of("tiny", ChainedModel.generator()),
+                Map.of("tiny", ChainedModel.generator(pace)),
                 JobServerProcess.SETTINGS,
                 "test",
                 InstantSource.system(),
