@@ -3,6 +3,7 @@ package zeroone.tensor;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 
 /** A matrix that oneDNN packs and multiplies: float32, bfloat16, or int8 with one scale an output. */
 final class OneDnnMatrix implements PackedMatrix {
@@ -98,10 +99,20 @@ final class OneDnnMatrix implements PackedMatrix {
 
     @Override
     public Product product(int rows, MemorySegment x, MemorySegment y, long stride, boolean add) {
-        if (rows == 1 && format == WeightFormat.INT8 && EightBitRow.fits(layout)) {
-            return new RowProduct(x, y, add);
+        if (rows == 1 && RowProduct.Matrix.fits(format, layout)) {
+            RowProduct.Matrix matrix = new RowProduct.Matrix(outputs, inputs, format, data, scaleData);
+            Optional<RowProduct.Chunk> chunk = RowProduct.Chunk.of(matrix, this::multiplyTwo);
+            if (chunk.isPresent()) {
+                return chunk.get().product(matrix, x, y, add);
+            }
         }
         return new OneDnnProduct(rows, x, y, stride, add);
+    }
+
+    private void multiplyTwo(MemorySegment x, MemorySegment y) {
+        try (OneDnnProduct product = new OneDnnProduct(2, x, y, outputs, false)) {
+            product.run();
+        }
     }
 
     @Override
@@ -125,30 +136,6 @@ final class OneDnnMatrix implements PackedMatrix {
             arguments.set(ValueLayout.ADDRESS, 8L * i + 8, (MemorySegment) pairs[i + 1]);
         }
         return arguments;
-    }
-
-    /** One row of int8 weights. */
-    private final class RowProduct implements Product {
-        private final EightBitRow row = new EightBitRow(outputs, inputs, data, scaleData);
-        private final MemorySegment source;
-        private final MemorySegment target;
-        private final boolean add;
-
-        RowProduct(MemorySegment source, MemorySegment target, boolean add) {
-            this.source = source;
-            this.target = target;
-            this.add = add;
-        }
-
-        @Override
-        public void run() {
-            row.multiply(source, target, add);
-        }
-
-        @Override
-        public void close() {
-            // It owns nothing.
-        }
     }
 
     private final class OneDnnProduct implements Product {

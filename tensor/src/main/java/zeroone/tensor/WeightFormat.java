@@ -7,8 +7,7 @@ public enum WeightFormat {
     /** Rounded to eight bits of mantissa; activations are bfloat16, sums float32. */
     BFLOAT16(DType.BFLOAT16),
     /**
-     * Eight bits and one float32 scale an output; activations are bfloat16, sums float32. For generation only. A row that
-     * is multiplied alone may differ in its last bits from the same row among others.
+     * Eight bits and one float32 scale an output; activations are bfloat16, sums float32. For generation only.
      */
     INT8(DType.BFLOAT16),
     /** Four bits, and a bfloat16 scale and least value for each 32 inputs of an output. For generation only. */

@@ -118,23 +118,40 @@ class PackedMatrixTest {
         }
     }
 
-    @Test
-    void a_row_has_the_same_bits_whatever_rows_are_beside_it() {
+    @ParameterizedTest
+    @EnumSource(
+            value = WeightFormat.class,
+            names = {"BFLOAT16", "INT8", "INT4"})
+    void a_row_has_the_same_bits_whatever_rows_are_beside_it(WeightFormat format) {
         Random random = new Random(SEED);
-        float[] x = normal(random, 9 * 70);
+        for (int[] shape : new int[][] {{40, 70}, {64, 512}, {130, 777}, {96, 1024}, {64, 1536}, {200, 3072}}) {
+            int outputs = shape[0];
+            int inputs = shape[1];
+            for (int count : new int[] {2, 9, 32}) {
+                for (boolean add : new boolean[] {false, true}) {
+                    assertAloneAsTogether(random, format, count, outputs, inputs, add);
+                }
+            }
+        }
+    }
+
+    private static void assertAloneAsTogether(
+            Random random, WeightFormat format, int count, int outputs, int inputs, boolean add) {
         try (TensorScope _ = new TensorScope();
                 Arena arena = Arena.ofConfined();
-                PackedMatrix matrix =
-                        PackedMatrix.of(Tensor.of(normal(random, 40 * 70), Device.CPU, 40, 70), WeightFormat.INT4)) {
-            MemorySegment rows = activations(x, WeightFormat.INT4, arena);
-            MemorySegment together = arena.allocate(4L * 9 * 40, 64);
-            MemorySegment alone = arena.allocate(4L * 9 * 40, 64);
-            matrix.product(9, rows, together, 40, false).run();
-            for (int row = 0; row < 9; row++) {
-                matrix.product(1, rows.asSlice(2L * 70 * row), alone.asSlice(4L * 40 * row), 40, false)
+                PackedMatrix matrix = PackedMatrix.of(
+                        Tensor.of(normal(random, outputs * inputs), Device.CPU, outputs, inputs), format)) {
+            MemorySegment rows = activations(normal(random, count * inputs), format, arena);
+            MemorySegment together = arena.allocateFrom(ValueLayout.JAVA_FLOAT, normal(random, count * outputs));
+            MemorySegment alone = arena.allocate(together.byteSize(), 64).copyFrom(together);
+            matrix.product(count, rows, together, outputs, add).run();
+            for (int row = 0; row < count; row++) {
+                matrix.product(1, rows.asSlice(2L * inputs * row), alone.asSlice(4L * outputs * row), outputs, add)
                         .run();
             }
-            assertThat(alone.toArray(ValueLayout.JAVA_INT)).containsExactly(together.toArray(ValueLayout.JAVA_INT));
+            assertThat(alone.toArray(ValueLayout.JAVA_INT))
+                    .as("%s [%d, %d], %d rows, add %s, seed %d", format, outputs, inputs, count, add, SEED)
+                    .containsExactly(together.toArray(ValueLayout.JAVA_INT));
         }
     }
 
