@@ -11,6 +11,7 @@ import zeroone.server.http.EventStream;
 import zeroone.server.http.Exchange;
 import zeroone.server.http.Json;
 import zeroone.server.http.Silence;
+import zeroone.server.inference.Gathered;
 import zeroone.server.inference.SampleReply;
 import zeroone.text.generation.Completion;
 
@@ -25,17 +26,11 @@ record ChatStream(ChatRequest asked, ChatJson json, ChatSamples samples, Silence
                 for (int i = 0; i < asked.choices(); i++) {
                     data(events, json.first(i));
                 }
-                while (!samples.done()) {
-                    Optional<ChatSamples.Step> step = samples.poll(patience, events::flush);
-                    boolean written = step.isPresent() && !samples.choosing() && tell(events, step.get());
-                    if (written) {
-                        silence.broken();
-                    } else if (silence.tooLong()) {
-                        events.keepAlive();
-                    }
-                }
                 if (samples.choosing()) {
+                    awaitChoice(events);
                     tellChosen(events);
+                } else {
+                    tellAll(events);
                 }
                 if (asked.includeUsage()) {
                     events.data(json.usage(samples.usage(), samples.vendor()));
@@ -47,19 +42,48 @@ record ChatStream(ChatRequest asked, ChatJson json, ChatSamples samples, Silence
         }
     }
 
-    private boolean tell(EventStream events, ChatSamples.Step step) throws IOException {
-        SampleReply.Shown shown = step.shown();
+    private void awaitChoice(EventStream events) throws IOException, InterruptedException {
+        while (!samples.done()) {
+            samples.poll(patience, events::flush);
+            if (silence.tooLong()) {
+                events.keepAlive();
+            }
+        }
+    }
+
+    private void tellAll(EventStream events) throws IOException, InterruptedException {
+        Gathered gathered = new Gathered((sample, shown) -> {
+            tell(events, sample, shown);
+            silence.broken();
+        });
+        while (!samples.done()) {
+            Optional<ChatSamples.Step> next = samples.poll(patience, () -> {
+                gathered.send();
+                events.flush();
+            });
+            if (next.isPresent()) {
+                ChatSamples.Step step = next.get();
+                gathered.add(step.sample(), step.shown());
+                if (step.ended().isPresent()) {
+                    gathered.send();
+                    data(events, json.last(step.sample(), step.ended().get()));
+                    silence.broken();
+                }
+            }
+            // also while tokens come that are not shown
+            if (silence.tooLong()) {
+                events.keepAlive();
+            }
+        }
+    }
+
+    private void tell(EventStream events, int sample, SampleReply.Shown shown) throws IOException {
         if (!shown.thought().isEmpty()) {
-            data(events, json.thought(step.sample(), json.shownThought(shown.thought())));
+            data(events, json.thought(sample, json.shownThought(shown.thought())));
         }
         if (!shown.answer().isEmpty() || !shown.tokens().isEmpty()) {
-            data(events, json.answer(step.sample(), shown.answer(), shown.tokens()));
+            data(events, json.answer(sample, shown.answer(), shown.tokens()));
         }
-        if (step.ended().isPresent()) {
-            data(events, json.last(step.sample(), step.ended().get()));
-            return true;
-        }
-        return !shown.isEmpty();
     }
 
     private void tellChosen(EventStream events) throws IOException {

@@ -12,6 +12,7 @@ import zeroone.server.http.EventStream;
 import zeroone.server.http.Exchange;
 import zeroone.server.http.Json;
 import zeroone.server.http.Silence;
+import zeroone.server.inference.Gathered;
 import zeroone.server.inference.LiveReply;
 import zeroone.server.inference.SampleReply;
 import zeroone.server.inference.Services;
@@ -34,11 +35,22 @@ record CompletionStream(CompletionRequest asked, String id, long created, LiveRe
         try (EventStream events = EventStream.begin(exchange)) {
             Silence silence = new Silence(services.keepAlive(), services.nanoTime());
             try {
-                while (!reply.done()) {
-                    Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), events::flush);
-                    if (item.isPresent() && tell(events, item.get(), samples)) {
+                Gathered gathered = new Gathered((sample, shown) -> {
+                    if (!shown.answer().isEmpty()) {
+                        choice(events, sample, shown.answer(), shown.tokens(), Optional.empty());
                         silence.broken();
-                    } else if (silence.tooLong()) {
+                    }
+                });
+                while (!reply.done()) {
+                    Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), () -> {
+                        gathered.send();
+                        events.flush();
+                    });
+                    if (item.isPresent()) {
+                        tell(events, item.get(), samples, gathered, silence);
+                    }
+                    // also while tokens come that are not shown
+                    if (silence.tooLong()) {
                         events.keepAlive();
                     }
                 }
@@ -55,22 +67,24 @@ record CompletionStream(CompletionRequest asked, String id, long created, LiveRe
         }
     }
 
-    private boolean tell(EventStream events, TokenStream.Item item, Map<Integer, SampleReply> samples)
+    private void tell(
+            EventStream events,
+            TokenStream.Item item,
+            Map<Integer, SampleReply> samples,
+            Gathered gathered,
+            Silence silence)
             throws IOException {
-        SampleReply.Shown shown = samples.computeIfAbsent(item.sample(), _ -> CompletionEndpoint.text(asked))
-                .accept(item);
-        if (!shown.answer().isEmpty()) {
-            choice(events, item.sample(), shown.answer(), shown.tokens(), Optional.empty());
-        }
+        SampleReply text = samples.computeIfAbsent(item.sample(), _ -> CompletionEndpoint.text(asked));
+        gathered.add(item.sample(), text.accept(item));
         if (item instanceof TokenStream.Finished finished) {
             services.inference().metrics().sampleEnded(asked.model().name(), finished.completion());
             if (finished.completion().finishReason() == FinishReason.ERROR) {
                 throw ApiException.failed("this sample could not go on; others are not affected");
             }
+            gathered.send();
             choice(events, item.sample(), "", List.of(), Optional.of(finishReason(finished.completion())));
-            return true;
+            silence.broken();
         }
-        return !shown.answer().isEmpty();
     }
 
     private void choice(EventStream events, int sample, String text, List<TokenLogProb> tokens, Optional<String> finish)

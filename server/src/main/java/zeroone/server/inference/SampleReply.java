@@ -2,6 +2,7 @@ package zeroone.server.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import zeroone.server.thought.ShownThought;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
@@ -26,6 +27,15 @@ public final class SampleReply {
 
         public boolean isEmpty() {
             return thought.isEmpty() && answer.isEmpty() && tokens.isEmpty();
+        }
+
+        /** This and what came after it. */
+        Shown then(Shown later) {
+            return new Shown(both(thought, later.thought), answer + later.answer, both(tokens, later.tokens));
+        }
+
+        private static <T> List<T> both(List<T> first, List<T> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
         }
     }
 
