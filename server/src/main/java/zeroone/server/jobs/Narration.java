@@ -21,6 +21,7 @@ final class Narration {
     private final JobNarrator narrator;
     private final List<GenerationRequest> plan;
     private final List<SampleHistory> histories;
+    private final boolean[] begun;
     private final boolean[] ended;
     private long lastSequence;
 
@@ -30,6 +31,7 @@ final class Narration {
         this.histories = IntStream.range(0, plan.size())
                 .mapToObj(_ -> new SampleHistory())
                 .toList();
+        this.begun = new boolean[plan.size()];
         this.ended = new boolean[plan.size()];
         this.lastSequence = lastSequence;
     }
@@ -66,6 +68,7 @@ final class Narration {
                     "the log tells of sample " + told.sample() + ", but the plan has only " + plan.size());
         }
         switch (told) {
+            case Told.Begun begun -> begun(begun.sample(), begun.cached());
             case Told.Token token -> {
                 histories.get(token.sample()).add(token.event());
                 narrator.token(token.sample(), token.event());
@@ -75,6 +78,14 @@ final class Narration {
                 Completion completion = histories.get(end.sample()).completion(plan.get(end.sample()), end);
                 narrator.finished(end.sample(), completion);
             }
+        }
+    }
+
+    /** What a prompt is read again for after an interruption is not its owner's cost, so the first time counts. */
+    void begun(int sample, int cached) {
+        if (!begun[sample]) {
+            begun[sample] = true;
+            narrator.promptRead(sample, cached);
         }
     }
 

@@ -34,7 +34,7 @@ record LiveResponse(
                     events.keepAlive();
                 }
             }
-            narrator.cached(reply.usage().cached());
+            narrator.promptRead(0, reply.usage().cached());
             List<JobEvent> last =
                     narrator.end(new JobEnding.Finished(), services.clock().instant());
             keep(narrator);
@@ -53,7 +53,7 @@ record LiveResponse(
                 patient.keepAlive();
             }
         }
-        narrator.cached(reply.usage().cached());
+        narrator.promptRead(0, reply.usage().cached());
         narrator.end(new JobEnding.Finished(), services.clock().instant());
         keep(narrator);
         if (narrator.status() == JobStatus.FAILED) {

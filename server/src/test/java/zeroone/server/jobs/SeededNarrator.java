@@ -15,6 +15,7 @@ final class SeededNarrator implements JobNarrator {
     private long sequence;
     private long tokens;
     private int finished;
+    private int cached;
 
     SeededNarrator(int samples) {
         for (int s = 0; s < samples; s++) {
@@ -54,6 +55,11 @@ final class SeededNarrator implements JobNarrator {
     }
 
     @Override
+    public void promptRead(int sample, int found) {
+        cached += found;
+    }
+
+    @Override
     public List<JobEvent> token(int sample, TokenEvent event) {
         tokens++;
         String delta = text(event.token());
@@ -90,7 +96,9 @@ final class SeededNarrator implements JobNarrator {
 
     @Override
     public String response(JobStatus known) {
-        return response(known, texts.stream().map(StringBuilder::toString).toList());
+        String told =
+                response(known, texts.stream().map(StringBuilder::toString).toList());
+        return cached == 0 ? told : told.substring(0, told.length() - 1) + ",\"cached\":" + cached + "}";
     }
 
     @Override

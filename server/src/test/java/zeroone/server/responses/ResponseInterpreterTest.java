@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zeroone.server.http.Json;
 import zeroone.server.inference.EffortTable;
@@ -116,12 +117,17 @@ class ResponseInterpreterTest {
 
     private static List<JobEvent> tell(JobNarrator narrator, List<Happening> happenings) {
         List<JobEvent> events = new ArrayList<>(narrator.begin());
-        for (Happening happening : happenings) {
-            happening.token().ifPresent(token -> events.addAll(narrator.token(happening.sample(), token)));
-            happening.ended().ifPresent(ended -> events.addAll(narrator.finished(happening.sample(), ended)));
-        }
+        happenings.forEach(happening -> events.addAll(tell(narrator, happening)));
         events.addAll(narrator.end(new JobEnding.Finished(), NOW));
         return events;
+    }
+
+    private static List<JobEvent> tell(JobNarrator narrator, Happening happening) {
+        return happening
+                .token()
+                .map(token -> narrator.token(happening.sample(), token))
+                .orElseGet(() ->
+                        narrator.finished(happening.sample(), happening.ended().orElseThrow()));
     }
 
     /** Sealed thoughts have a nonce of their own each time. */
@@ -176,6 +182,42 @@ class ResponseInterpreterTest {
                 .isEqualTo(told);
         assertThat(narrator.progress().votes()).isEqualTo(2);
         assertThat(narrator.progress().bestAnswer()).contains("42");
+    }
+
+    @Test
+    void a_prompt_costs_what_the_sample_read_of_it_that_found_least() {
+        JobRequest job =
+                job("{'model': 'scripted', 'seed': 5, 'zeroone': {'strategy': 'majority_vote', 'samples': 3}}");
+        JobNarrator narrator = interpreter.narrator(job);
+        narrator.begin();
+        narrator.promptRead(1, 4);
+        narrator.promptRead(0, 2);
+        narrator.promptRead(2, 5);
+        run(job).forEach(happening -> tell(narrator, happening));
+        narrator.end(new JobEnding.Finished(), NOW);
+        JsonNode usage = usage(narrator);
+        assertThat(usage.path("input_tokens").asInt()).isEqualTo(6);
+        assertThat(usage.path("input_tokens_details").path("cached_tokens").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_job_that_ends_before_its_samples_costs_what_they_wrote() {
+        JobRequest job = job("{'model': 'scripted', 'seed': 5}");
+        JobNarrator narrator = interpreter.narrator(job);
+        narrator.begin();
+        assertThat(usage(narrator).isMissingNode() || usage(narrator).isNull()).isTrue();
+        run(job).subList(0, 27).forEach(happening -> tell(narrator, happening));
+        narrator.end(new JobEnding.DeadlineMet(), NOW);
+        JsonNode usage = usage(narrator);
+        assertThat(usage.path("input_tokens").asInt()).isEqualTo(6);
+        assertThat(usage.path("output_tokens").asInt()).isEqualTo(27);
+        assertThat(usage.path("output_tokens_details").path("reasoning_tokens").asInt())
+                .isEqualTo(27);
+    }
+
+    private static JsonNode usage(JobNarrator narrator) {
+        return new JsonMapper().readTree(narrator.response(narrator.status())).path("usage");
     }
 
     @Test
