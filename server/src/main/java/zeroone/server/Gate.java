@@ -25,8 +25,6 @@ import zeroone.server.thought.ThoughtVisibility;
 
 /** Every request comes through here: who is it, may it, which endpoint answers, and what if that breaks. */
 final class Gate extends Handler.Abstract {
-    private static final Duration STORE_RETURNS = Duration.ofSeconds(5);
-
     private final Router router;
     private final Authenticator authenticator;
     private final RateLimiter limiter;
@@ -98,11 +96,7 @@ final class Gate extends Handler.Abstract {
                 refuse(exchange, ApiException.refused(409, "model_not_served", String.valueOf(elsewhere.getMessage())));
             } catch (StoreUnavailableException failure) {
                 log.broke(exchange.id(), failure);
-                refuse(
-                        exchange,
-                        ApiException.unavailable(
-                                "the store of responses cannot be reached now; nothing that it keeps is lost",
-                                STORE_RETURNS));
+                refuse(exchange, ApiException.storeGone());
             } catch (RuntimeException | StackOverflowError failure) {
                 log.broke(exchange.id(), failure);
                 refuse(exchange, ApiException.broken(exchange.id()));

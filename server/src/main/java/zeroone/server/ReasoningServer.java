@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -41,7 +42,6 @@ public final class ReasoningServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private static final int MOST_HEADER_BYTES = 16 * 1024;
-    private static final Duration IDLE = Duration.ofMinutes(2);
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -147,7 +147,7 @@ public final class ReasoningServer implements AutoCloseable {
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(BACKLOG);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(config.idle().toMillis());
         return connector;
     }
 
@@ -185,14 +185,8 @@ public final class ReasoningServer implements AutoCloseable {
     @Override
     public void close() {
         inference.stop();
-        Thread impatience = Thread.ofVirtual().name("stop").start(() -> {
-            try {
-                Thread.sleep(config.grace());
-                inference.running().cancelAll();
-            } catch (InterruptedException e) {
-                // Everything ended in time.
-            }
-        });
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread.ofVirtual().name("stop").start(() -> endWhatRuns(stopped));
         try {
             jetty.setStopTimeout(config.grace().plusSeconds(5).toMillis());
             jetty.stop();
@@ -203,8 +197,19 @@ public final class ReasoningServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop: " + e.getMessage(), e);
         } finally {
-            impatience.interrupt();
+            stopped.countDown();
             inference.running().cancelAll();
+        }
+    }
+
+    /** Ends what runs when the grace is over and the server has not stopped by then. */
+    private void endWhatRuns(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(config.grace().toNanos(), TimeUnit.NANOSECONDS)) {
+                inference.running().cancelAll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,7 +3,6 @@ package zeroone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,6 @@ import tools.jackson.databind.JsonNode;
 import zeroone.server.TestServer.Event;
 import zeroone.server.TestServer.Options;
 import zeroone.server.TestServer.Reply;
-import zeroone.server.jobs.BackgroundJobs;
-import zeroone.server.jobs.StoreUnavailableException;
 import zeroone.server.thought.ThoughtVisibility;
 import zeroone.testkit.ScriptedGenerator;
 import zeroone.text.generation.GenerationRequest;
@@ -349,20 +346,6 @@ class ResponsesTest {
             assertThat(server.get(RESPONSES + "/x?stream=true&starting_after=no")
                             .status())
                     .isEqualTo(400);
-        }
-    }
-
-    @Test
-    void a_store_that_cannot_be_reached_is_told_as_such() throws IOException {
-        BackgroundJobs lost = (BackgroundJobs) Proxy.newProxyInstance(
-                BackgroundJobs.class.getClassLoader(), new Class<?>[] {BackgroundJobs.class}, (_, _, _) -> {
-                    throw new StoreUnavailableException("the disk is full", new IOException("disk"));
-                });
-        try (TestServer server = TestServer.of(TestServer.says("hm", "42"), Options.USUAL.jobs(lost))) {
-            Reply reply = server.post(RESPONSES, asking(", 'background': true"));
-            assertThat(reply.status()).as(reply.body()).isEqualTo(503);
-            assertThat(reply.json().path("error").path("code").asString()).isEqualTo("unavailable");
-            assertThat(server.get(RESPONSES + "/resp_1").status()).isEqualTo(503);
         }
     }
 }

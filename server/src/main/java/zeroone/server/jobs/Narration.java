@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Priority;
-import zeroone.text.generation.Resumed;
 import zeroone.text.generation.TokenEvent;
 
 /**
@@ -28,8 +27,8 @@ final class Narration {
     private Narration(JobNarrator narrator, List<GenerationRequest> plan, long lastSequence) {
         this.narrator = narrator;
         this.plan = plan;
-        this.histories = IntStream.range(0, plan.size())
-                .mapToObj(_ -> new SampleHistory())
+        this.histories = plan.stream()
+                .map(request -> new SampleHistory(request.resumed()))
                 .toList();
         this.begun = new boolean[plan.size()];
         this.ended = new boolean[plan.size()];
@@ -145,10 +144,9 @@ final class Narration {
 
     /** What to generate of a sample that has not ended, behind whoever waits for an answer. */
     GenerationRequest rest(int sample) {
-        SampleHistory history = histories.get(sample);
         GenerationRequest request = plan.get(sample);
         return request.with(request.options().withPriority(Priority.BATCH))
-                .resumedAfter(history.length() == 0 ? Resumed.NONE : history.resumed());
+                .resumedAfter(histories.get(sample).resumed());
     }
 
     int samples() {

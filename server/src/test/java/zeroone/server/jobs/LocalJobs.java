@@ -19,6 +19,7 @@ final class LocalJobs implements AutoCloseable {
     /** A permit is a token. */
     final Semaphore pace = new Semaphore(0, true);
 
+    private JobInterpreter interpreter = new SeededInterpreter();
     private ScriptedGenerator model = ChainedModel.generator(pace::acquire);
     private JobDatabase database;
     private DurableJobs jobs;
@@ -37,7 +38,7 @@ final class LocalJobs implements AutoCloseable {
     private DurableJobs start(String name, StreamingGenerator generator) {
         return DurableJobs.start(
                 database,
-                new SeededInterpreter(),
+                interpreter,
                 Map.of(name, generator),
                 settings,
                 "here",
@@ -79,6 +80,13 @@ final class LocalJobs implements AutoCloseable {
     void serve(String name, StreamingGenerator generator) {
         jobs.close();
         jobs = start(name, generator);
+    }
+
+    /** The same file, served by a server that reads specifications in its own way. */
+    void serve(JobInterpreter reads) {
+        jobs.close();
+        interpreter = reads;
+        jobs = start("tiny", model);
     }
 
     @Override

@@ -11,13 +11,16 @@ import zeroone.text.generation.TokenEvent;
 
 final class SeededNarrator implements JobNarrator {
     private final List<StringBuilder> texts = new ArrayList<>();
+    private final int carried;
     private JobStatus status = JobStatus.IN_PROGRESS;
     private long sequence;
     private long tokens;
     private int finished;
     private int cached;
 
-    SeededNarrator(int samples) {
+    /** @param carried tokens of each sample that are not told */
+    SeededNarrator(int samples, int carried) {
+        this.carried = carried;
         for (int s = 0; s < samples; s++) {
             texts.add(new StringBuilder());
         }
@@ -70,9 +73,9 @@ final class SeededNarrator implements JobNarrator {
     @Override
     public List<JobEvent> finished(int sample, Completion completion) {
         finished++;
-        if (!text(completion.tokens()).contentEquals(texts.get(sample))) {
-            throw new AssertionError(
-                    "the completion is not what was told: " + text(completion.tokens()) + ", " + texts.get(sample));
+        String text = text(completion.tokens()).substring(carried);
+        if (!text.contentEquals(texts.get(sample))) {
+            throw new AssertionError("the completion is not what was told: " + text + ", " + texts.get(sample));
         }
         return List.of();
     }

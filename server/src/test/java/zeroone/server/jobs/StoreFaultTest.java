@@ -10,6 +10,9 @@ import static zeroone.server.jobs.SeededInterpreter.specification;
 import static zeroone.server.jobs.SeededInterpreter.undisturbed;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -163,7 +166,9 @@ class StoreFaultTest {
         clock.set(JobReading.CREATED.plus(Duration.ofDays(3650)));
         pace.release(20);
         events(jobs, "resp_1", 40);
+        assertThat(jobs.now()).as("what deadlines count from").isBefore(JobReading.CREATED.plusSeconds(600));
         clock.set(JobReading.CREATED.minus(Duration.ofDays(3650)));
+        assertThat(jobs.now()).isAfterOrEqualTo(JobReading.CREATED);
         pace.release(1000);
         assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
         clock.set(JobReading.CREATED.plus(Duration.ofDays(3650)));
@@ -198,6 +203,34 @@ class StoreFaultTest {
             assertThat(jobs.get(TENANT, "resp_1")).isPresent();
             others.forEach(id -> jobs.delete(TENANT, id));
             assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
+            jobs.close();
+        }
+        open();
+    }
+
+    @Test
+    void another_process_that_locks_the_file_for_long_costs_time_only() throws Exception {
+        close();
+        String url = "jdbc:sqlite:" + folder.resolve("locked.db");
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
+        try (JobDatabase shared = JobDatabase.openSqlite(url, new BoundCipher(), Map.of("busy_timeout", "20"));
+                Connection another = DriverManager.getConnection(url);
+                Statement statement = another.createStatement()) {
+            store = new FaultyStore(shared.jobs());
+            jobs = start();
+            jobs.submit(request);
+            pace.release(40);
+            List<JobEvent> before = events(jobs, "resp_1", 10);
+            statement.execute("begin immediate");
+            pace.release(100);
+            assertThatThrownBy(() -> jobs.submit(JobReading.request("resp_2", specification(2, 1, 30, 20))))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(jobs.get(TENANT, "resp_1").orElseThrow().status()).isEqualTo(JobStatus.IN_PROGRESS);
+            statement.execute("rollback");
+            pace.release(1000);
+            List<JobEvent> events = allEvents(jobs, "resp_1", -1);
+            assertThat(events.subList(0, before.size())).isEqualTo(before);
+            assertTellsOnce(events, undisturbed(request));
             jobs.close();
         }
         open();

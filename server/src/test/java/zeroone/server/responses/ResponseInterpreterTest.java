@@ -54,12 +54,6 @@ class ResponseInterpreterTest {
                     ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "42"),
                     ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "42"))),
             ScriptedGenerator.Pace.AT_ONCE);
-    private final SealedThought sealer = new SealedThought(
-            new ThoughtCipher(
-                    new CipherKeys(List.of(new CipherKeys.Key(1, new byte[32]))),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    new SecureRandom()),
-            Duration.ofHours(1));
     private final ResponseInterpreter interpreter = new ResponseInterpreter(
             new Models(List.of(new ServedModel(
                     "scripted",
@@ -73,7 +67,13 @@ class ResponseInterpreterTest {
                     QuestionVerifier.NONE,
                     new Grammars(TOKENIZER),
                     NOW))),
-            sealer);
+            sealer(NOW));
+
+    private static SealedThought sealer(Instant now) {
+        CipherKeys keys = new CipherKeys(List.of(new CipherKeys.Key(1, new byte[32])));
+        return new SealedThought(
+                new ThoughtCipher(keys, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom()), Duration.ofHours(1));
+    }
 
     private static JobRequest job(String body) {
         Specification specification = new Specification(
@@ -248,6 +248,25 @@ class ResponseInterpreterTest {
         failed.begin();
         failed.end(new JobEnding.Failed("the model is gone"), NOW);
         assertThat(failed.response(failed.status())).contains("the model is gone");
+    }
+
+    @Test
+    void an_earlier_thought_that_was_accepted_goes_on_after_its_seal_has_expired() {
+        int[] earlier = TOKENIZER.encode("Hm");
+        Specification specification = new Specification(
+                "resp_1",
+                NOW,
+                Json.parse("{\"model\": \"scripted\", \"seed\": 5}"),
+                List.of(),
+                List.of(Message.user("What?")),
+                Optional.of(sealer(NOW).seal(earlier, new SealedThought.Owner("key", "tenant", "scripted"))),
+                "key",
+                "tenant",
+                ThoughtVisibility.SUMMARY);
+        JobRequest job = new JobRequest("resp_1", "tenant", "scripted", NOW, specification.json(), 5, Optional.empty());
+        ResponseInterpreter later = new ResponseInterpreter(interpreter.models(), sealer(NOW.plus(Duration.ofDays(9))));
+        assertThat(later.plan(job).getFirst().resumed().tokens()).isEqualTo(earlier);
+        assertThat(later.narrator(job).begin()).isNotEmpty();
     }
 
     @Test
