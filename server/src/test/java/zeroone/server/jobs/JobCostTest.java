@@ -7,47 +7,32 @@ import static zeroone.server.jobs.JobReading.events;
 import static zeroone.server.jobs.JobReading.request;
 import static zeroone.server.jobs.SeededInterpreter.specification;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a job says that its prompt has cost. */
 class JobCostTest {
-    @TempDir
-    Path folder;
-
-    private LocalJobs server;
-
-    @BeforeEach
-    void start() {
-        server = new LocalJobs(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    final LocalJobs server = new LocalJobs();
 
     @Test
     void what_the_first_reading_of_a_prompt_found_is_kept_when_an_interruption_lets_it_be_read_again()
             throws InterruptedException {
-        server.serve(new PromptReader(ChainedModel.generator(server.pace::acquire), 5));
+        server.serve("tiny", new PromptReader(ChainedModel.generator(server.pace::acquire), 5));
         server.jobs().submit(request("resp_1", specification(7, 1, 40, 10)));
         server.pace.release(20);
         events(server.jobs(), "resp_1", 10);
-        server.serve(new PromptReader(ChainedModel.generator(), 9));
+        server.serve("tiny", new PromptReader(ChainedModel.generator(), 9));
         allEvents(server.jobs(), "resp_1", -1);
         assertThat(server.jobs().get(TENANT, "resp_1").orElseThrow().response()).endsWith(",\"cached\":5}");
     }
 
     @Test
     void a_prompt_that_was_not_read_before_an_interruption_costs_what_it_costs_then() throws InterruptedException {
-        server.serve(new PromptReader(ChainedModel.generator(server.pace::acquire), 5));
+        server.serve("tiny", new PromptReader(ChainedModel.generator(server.pace::acquire), 5));
         server.jobs().submit(request("resp_1", specification(7, 2, 40, 10)));
         events(server.jobs(), "resp_1", 3);
-        server.serve(new PromptReader(ChainedModel.generator(), 9));
+        server.serve("tiny", new PromptReader(ChainedModel.generator(), 9));
         allEvents(server.jobs(), "resp_1", -1);
         assertThat(server.jobs().get(TENANT, "resp_1").orElseThrow().response()).endsWith(",\"cached\":18}");
     }

@@ -1,38 +1,47 @@
 package zeroone.server.jobs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import zeroone.testkit.ScriptedGenerator;
 import zeroone.text.generation.StreamingGenerator;
 
-/** Jobs on a file of a folder, of a model that writes a token for each permit, and a server of them that can start again. */
-final class LocalJobs implements AutoCloseable {
+/** A server of jobs on a file, that can start again, for each test a new one. Its model writes a token for each permit. */
+final class LocalJobs implements AfterEachCallback {
     static final JobSettings SETTINGS =
             JobSettings.DEFAULTS.withTimes(Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofDays(1));
 
-    private final String url;
-    private final JobSettings settings;
+    private final Path folder = temporary();
 
     /** A permit is a token. */
     final Semaphore pace = new Semaphore(0, true);
 
+    private JobSettings settings = SETTINGS;
     private JobInterpreter interpreter = new SeededInterpreter();
     private ScriptedGenerator model = ChainedModel.generator(pace::acquire);
-    private JobDatabase database;
-    private DurableJobs jobs;
+    private JobDatabase database = open();
+    private DurableJobs jobs = start("tiny", model);
 
-    LocalJobs(Path folder) {
-        this(folder, SETTINGS);
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("zeroone-jobs");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
-    LocalJobs(Path folder, JobSettings settings) {
-        this.url = "jdbc:sqlite:" + folder.resolve("jobs.db");
-        this.settings = settings;
-        this.database = JobDatabase.open(url, new BoundCipher());
-        this.jobs = start("tiny", model);
+    private JobDatabase open() {
+        return JobDatabase.open(url(), new BoundCipher());
     }
 
     private DurableJobs start(String name, StreamingGenerator generator) {
@@ -46,6 +55,18 @@ final class LocalJobs implements AutoCloseable {
                 System::nanoTime);
     }
 
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+    }
+
     DurableJobs jobs() {
         return jobs;
     }
@@ -55,8 +76,12 @@ final class LocalJobs implements AutoCloseable {
         return model;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String url() {
-        return url;
+        return "jdbc:sqlite:" + folder.resolve("jobs.db");
     }
 
     /** Stops the server and starts another one, whose model has not got a permit yet. */
@@ -65,18 +90,19 @@ final class LocalJobs implements AutoCloseable {
         restart(pace::acquire);
     }
 
+    void restart(JobSettings other) {
+        settings = other;
+        restart();
+    }
+
     void restart(ScriptedGenerator.Pace speed) {
         close();
         model = ChainedModel.generator(speed);
-        database = JobDatabase.open(url, new BoundCipher());
+        database = open();
         jobs = start("tiny", model);
     }
 
     /** The same file, served by a server of another model. */
-    void serve(StreamingGenerator generator) {
-        serve("tiny", generator);
-    }
-
     void serve(String name, StreamingGenerator generator) {
         jobs.close();
         jobs = start(name, generator);
@@ -84,13 +110,11 @@ final class LocalJobs implements AutoCloseable {
 
     /** The same file, served by a server that reads specifications in its own way. */
     void serve(JobInterpreter reads) {
-        jobs.close();
         interpreter = reads;
-        jobs = start("tiny", model);
+        serve("tiny", model);
     }
 
-    @Override
-    public void close() {
+    void close() {
         jobs.close();
         database.close();
     }
