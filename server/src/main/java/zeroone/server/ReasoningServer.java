@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,7 @@ import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.ErrorBody;
 import zeroone.server.http.Json;
+import zeroone.server.http.LocalRequests;
 import zeroone.server.inference.Identifiers;
 import zeroone.server.inference.Inference;
 import zeroone.server.inference.Models;
@@ -99,6 +101,7 @@ public final class ReasoningServer implements AutoCloseable {
                 config.strict());
         Gate gate = new Gate(
                 Api.routes(services, from.responses(), from.feedback(), from.version()),
+                from.keyed() ? Optional.empty() : Optional.of(new LocalRequests(config.host())),
                 from.authenticator(),
                 limiter,
                 metrics,

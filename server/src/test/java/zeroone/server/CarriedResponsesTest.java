@@ -5,11 +5,19 @@ import static zeroone.server.OutputItems.item;
 import static zeroone.server.OutputItems.text;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import zeroone.server.TestServer.Options;
 import zeroone.server.TestServer.Reply;
+import zeroone.server.jobs.BackgroundJobs;
+import zeroone.server.jobs.Job;
+import zeroone.server.jobs.JobProgress;
+import zeroone.server.jobs.JobRequest;
+import zeroone.server.jobs.JobStatus;
 import zeroone.server.thought.ThoughtVisibility;
 import zeroone.testkit.ScriptedGenerator;
 import zeroone.text.generation.GenerationRequest;
@@ -61,6 +69,31 @@ class CarriedResponsesTest {
             assertThat(server.post(RESPONSES + "/" + id + "/cancel", "{}").status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void a_background_response_and_its_progress_are_read_at_the_same_moment() throws IOException {
+        String specification = "{'id': 'resp_1', 'created': '2030-01-01T00:00:00Z', 'body': {}, 'history': [],"
+                + " 'input': [], 'key': 'k', 'tenant': 't', 'thoughts': 'hidden'}";
+        JobRequest request = new JobRequest(
+                "resp_1", "t", "scripted", TestServer.NOW, specification.replace('\'', '"'), 5, Optional.empty());
+        List<Job> stands = new ArrayList<>(List.of(
+                new Job(request, JobStatus.IN_PROGRESS, "{\"status\":\"in_progress\"}", 3, progress(7)),
+                new Job(request, JobStatus.COMPLETED, "{\"status\":\"completed\"}", 9, progress(50))));
+        BackgroundJobs jobs = (BackgroundJobs) Proxy.newProxyInstance(
+                BackgroundJobs.class.getClassLoader(),
+                new Class<?>[] {BackgroundJobs.class},
+                (_, _, _) -> Optional.of(stands.removeFirst()));
+        try (TestServer server = TestServer.of(TestServer.says("hm", "42"), Options.USUAL.jobs(jobs))) {
+            JsonNode response = server.get(RESPONSES + "/resp_1").json();
+            assertThat(response.path("status").asString()).isEqualTo("in_progress");
+            assertThat(response.path("zeroone").path("progress").path("tokens").asInt())
+                    .isEqualTo(7);
+        }
+    }
+
+    private static JobProgress progress(long tokens) {
+        return new JobProgress(tokens, 0, 0, 1, Optional.empty(), 0);
     }
 
     @Test

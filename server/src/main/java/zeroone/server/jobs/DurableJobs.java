@@ -100,9 +100,13 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
         while (!closed) {
             try {
                 runner.tick();
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
+                // Without this thread no job would go on, and nobody would notice.
                 System.getLogger("zeroone.server.jobs")
-                        .log(System.Logger.Level.ERROR, "background jobs had an unexpected failure", unexpected);
+                        .log(
+                                System.Logger.Level.ERROR,
+                                "background jobs had an unexpected failure: {0}",
+                                JobRunner.withoutContent(unexpected));
             }
             try {
                 wake.tryAcquire(settings.checkpointEvery().toNanos(), TimeUnit.NANOSECONDS);

@@ -220,7 +220,7 @@ final class JobRunner {
     }
 
     /** What failed and where; a message may quote what somebody wrote. */
-    private static String withoutContent(Throwable reason) {
+    static String withoutContent(Throwable reason) {
         StackTraceElement[] trace = reason.getStackTrace();
         return reason.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }

@@ -123,7 +123,9 @@ class StoreFaultTest {
             jobs.submit(request);
             requests.add(request);
         }
-        FaultyStore.Fault[] faults = FaultyStore.Fault.values();
+        FaultyStore.Fault[] faults = {
+            FaultyStore.Fault.NONE, FaultyStore.Fault.GONE, FaultyStore.Fault.DONE_BUT_NOT_SAID
+        };
         for (int f = 0; f < 30; f++) {
             store.become(faults[random.nextInt(faults.length)]);
             pace.release(1 + random.nextInt(50));
@@ -138,6 +140,20 @@ class StoreFaultTest {
                     .isEqualTo(undisturbed(request));
             assertTellsOnce(events, undisturbed(request));
         }
+    }
+
+    @Test
+    void jobs_go_on_after_a_failure_that_nobody_foresaw() throws InterruptedException {
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
+        jobs.submit(request);
+        pace.release(40);
+        events(jobs, "resp_1", 10);
+        store.become(FaultyStore.Fault.BROKEN);
+        pace.release(100);
+        awaitFailures(3);
+        store.become(FaultyStore.Fault.NONE);
+        pace.release(1000);
+        assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
     }
 
     @Test
