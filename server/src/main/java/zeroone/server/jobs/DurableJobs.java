@@ -135,7 +135,13 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
                 .toList();
         LogEntry first = LogEntry.after(0, -1, List.of(), events);
         String response = narrator.response(JobStatus.QUEUED);
-        store.add(request, first, settings.queued(), settings.queuedOfTenant());
+        try {
+            store.add(request, first, settings.queued(), settings.queuedOfTenant());
+        } catch (StoreUnavailableException unknown) {
+            // Whoever is told so asks again; what may have been added without being said must not run beside that.
+            runner.forgetRefused(request);
+            throw unknown;
+        }
         runner.look();
         return new Job(request, JobStatus.QUEUED, response, first.lastSequence(), narrator.progress());
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import zeroone.text.generation.StreamingGenerator;
@@ -44,6 +46,7 @@ final class JobRunner {
     private final Housekeeping housekeeping;
     private final Runnable wake;
     private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
+    private final Queue<JobRequest> refused = new ConcurrentLinkedQueue<>();
     private volatile boolean look = true;
     private volatile boolean stopping;
 
@@ -70,6 +73,7 @@ final class JobRunner {
         }
         try {
             checkpoint(around.time().instant());
+            forgetRefused();
             if (!stopping) {
                 boolean due = nanos - housekeepingAt >= 0;
                 if (due) {
@@ -93,6 +97,13 @@ final class JobRunner {
             storeRetryAt = nanos
                     + backoff(settings.checkpointEvery(), storeFailures, LONGEST_STORE_BACKOFF)
                             .toNanos();
+        }
+    }
+
+    private void forgetRefused() {
+        for (JobRequest next = refused.peek(); next != null; next = refused.peek()) {
+            store.delete(next.tenant(), next.id());
+            refused.remove(next);
         }
     }
 
@@ -233,6 +244,12 @@ final class JobRunner {
     private static Duration backoff(Duration first, int failures, Duration most) {
         Duration pause = first.multipliedBy(1L << Math.min(Math.max(failures, 0), 20));
         return pause.compareTo(most) < 0 ? pause : most;
+    }
+
+    /** Takes care that a job is not there of which its client was told that it could not be added. */
+    void forgetRefused(JobRequest job) {
+        refused.add(job);
+        wake.run();
     }
 
     /** Lets the next tick look for jobs to run. */

@@ -143,6 +143,21 @@ class StoreFaultTest {
     }
 
     @Test
+    void a_job_that_was_added_without_being_said_does_not_run_beside_the_one_that_is_asked_for_again()
+            throws InterruptedException {
+        store.become(FaultyStore.Fault.DONE_BUT_NOT_SAID);
+        assertThatThrownBy(() -> jobs.submit(JobReading.request("resp_1", specification(1, 1, 300, 20))))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(database.jobs().find(TENANT, "resp_1")).isPresent();
+        store.become(FaultyStore.Fault.NONE);
+        JobRequest again = JobReading.request("resp_2", specification(1, 1, 300, 20));
+        jobs.submit(again);
+        pace.release(1000);
+        assertTellsOnce(allEvents(jobs, "resp_2", -1), undisturbed(again));
+        assertThat(database.jobs().find(TENANT, "resp_1")).isEmpty();
+    }
+
+    @Test
     void jobs_go_on_after_a_failure_that_nobody_foresaw() throws InterruptedException {
         JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
         jobs.submit(request);
