@@ -46,7 +46,7 @@ class StalledClientTest {
                 Socket stalled = connect(server.server.address())) {
             send(
                     stalled,
-                    "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                    "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                             + LONG_STREAM.length() + "\r\n\r\n" + LONG_STREAM);
             awaitMetric(server, "vllm:num_requests_running{model_name=\"scripted\"} 1");
             assertThat(server.post(
@@ -70,7 +70,7 @@ class StalledClientTest {
                 Socket silent = connect(server.server.address())) {
             send(
                     noBody,
-                    "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 100\r\n\r\n{\"model\"");
             send(noHead, "POST /v1/chat/comp");
             assertThat(answer(noBody)).startsWith("HTTP/1.1 408 ").contains("\"code\":\"request_timeout\"");

@@ -267,6 +267,21 @@ class StoreFaultTest {
         open();
     }
 
+    @Test
+    void a_file_that_cannot_be_written_is_refused_and_opened_once_it_can() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("locked.db");
+        JobDatabase.open(url, new BoundCipher()).close();
+        try (Connection another = DriverManager.getConnection(url);
+                Statement statement = another.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(() -> JobDatabase.openSqlite(url, new BoundCipher(), Map.of("busy_timeout", "20")))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("locked.db");
+            statement.execute("rollback");
+        }
+        JobDatabase.open(url, new BoundCipher()).close();
+    }
+
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("servers")
     void a_database_server_that_stops_and_starts_again_costs_time_only(Databases.Kind kind) throws Exception {
