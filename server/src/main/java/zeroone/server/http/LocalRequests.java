@@ -24,7 +24,7 @@ public record LocalRequests(String host) {
         Optional<String> page = exchange.requestHeader("origin");
         boolean meant =
                 asked.map(name -> local(PORT.matcher(name).replaceFirst(""))).orElse(true);
-        boolean here = page.map(LocalRequests::host).map(this::local).orElse(page.isEmpty());
+        boolean here = page.map(LocalRequests::host).map(this::local).orElse(true);
         if (!meant || !here) {
             throw ApiException.refused(
                     403,

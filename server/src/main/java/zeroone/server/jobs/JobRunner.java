@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import zeroone.text.generation.StreamingGenerator;
@@ -46,7 +44,7 @@ final class JobRunner {
     private final Housekeeping housekeeping;
     private final Runnable wake;
     private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
-    private final Queue<JobRequest> refused = new ConcurrentLinkedQueue<>();
+    private final RefusedJobs refused = new RefusedJobs();
     private volatile boolean look = true;
     private volatile boolean stopping;
 
@@ -73,7 +71,7 @@ final class JobRunner {
         }
         try {
             checkpoint(around.time().instant());
-            forgetRefused();
+            refused.forget(store);
             if (!stopping) {
                 boolean due = nanos - housekeepingAt >= 0;
                 if (due) {
@@ -97,13 +95,6 @@ final class JobRunner {
             storeRetryAt = nanos
                     + backoff(settings.checkpointEvery(), storeFailures, LONGEST_STORE_BACKOFF)
                             .toNanos();
-        }
-    }
-
-    private void forgetRefused() {
-        for (JobRequest next = refused.peek(); next != null; next = refused.peek()) {
-            store.delete(next.tenant(), next.id());
-            refused.remove(next);
         }
     }
 
