@@ -2,23 +2,24 @@ package zeroone.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static zeroone.clients.OpenAiJavaClients.ANSWER;
+import static zeroone.clients.OpenAiJavaClients.assertResponse;
+import static zeroone.clients.OpenAiJavaClients.response;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.NotFoundException;
 import com.openai.helpers.ResponseAccumulator;
 import com.openai.models.responses.Response;
-import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseRetrieveParams;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,68 +27,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** Responses that OpenAI's client for Java comes back to: in the background, or as the beginning of a conversation. */
 @Timeout(60)
 class OpenAiJavaBackgroundTest {
-    private static final String THOUGHT = "3 * 7 = 21\n21 + 4 = 25";
-    private static final String ANSWER = "3 * 7 + 4";
-
     @TempDir
     Path folder;
 
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private OpenAiJavaClients clients = new OpenAiJavaClients(Path.of(""));
+
+    @BeforeEach
+    void open() {
+        clients = new OpenAiJavaClients(folder);
+    }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
-            each.close();
-        }
-    }
-
-    private ModelServer server(String... answers) throws IOException {
-        return kept(ModelServer.says(folder, THOUGHT, answers));
-    }
-
-    private ModelServer kept(ModelServer server) {
-        open.add(server);
-        return server;
-    }
-
-    private OpenAIClient client(ModelServer server) {
-        OpenAIClient client = OpenAIOkHttpClient.builder()
-                .baseUrl(server.url())
-                .apiKey(server.key)
-                .maxRetries(0)
-                .responseValidation(true)
-                .build();
-        open.add(client::close);
-        return client;
-    }
-
-    private static ResponseCreateParams.Builder response() {
-        return ResponseCreateParams.builder().model(ModelServer.MODEL).input("Use 3, 7 and 4 to make 25.");
-    }
-
-    private static void assertResponse(Response response) {
-        assertThat(response.status()).contains(ResponseStatus.COMPLETED);
-        assertThat(response.output()).hasSize(2);
-        assertThat(response.output().getFirst().isReasoning()).isTrue();
-        assertThat(answer(response)).isEqualTo(ANSWER);
-        assertThat(response.usage().orElseThrow().outputTokensDetails().reasoningTokens())
-                .isEqualTo(THOUGHT.length() + 1);
-    }
-
-    private static String answer(Response response) {
-        return response.output()
-                .getLast()
-                .asMessage()
-                .content()
-                .getFirst()
-                .asOutputText()
-                .text();
+        clients.close();
     }
 
     @Test
     void a_background_response_is_polled_streamed_and_deleted() throws IOException {
         Semaphore pace = new Semaphore(5);
-        OpenAIClient client = client(kept(ModelServer.says(folder, pace::acquire, THOUGHT, ANSWER)));
+        OpenAIClient client = clients.client(clients.server(pace::acquire, ANSWER));
         Response begun = client.responses().create(response().background(true).build());
         assertThat(begun.status().orElseThrow()).isIn(ResponseStatus.QUEUED, ResponseStatus.IN_PROGRESS);
         assertThat(client.responses().retrieve(begun.id()).status().orElseThrow())
@@ -107,7 +65,7 @@ class OpenAiJavaBackgroundTest {
 
     @Test
     void a_stream_of_a_background_response_goes_on_after_the_last_event_that_was_read() throws IOException {
-        OpenAIClient client = client(server(ANSWER));
+        OpenAIClient client = clients.client(clients.server(ANSWER));
         Response begun = client.responses().create(response().background(true).build());
         List<ResponseStreamEvent> all;
         try (StreamResponse<ResponseStreamEvent> stream = client.responses().retrieveStreaming(begun.id())) {
@@ -125,7 +83,7 @@ class OpenAiJavaBackgroundTest {
     @Test
     void a_background_response_is_cancelled_and_again() throws IOException {
         Semaphore pace = new Semaphore(5);
-        OpenAIClient client = client(kept(ModelServer.says(folder, pace::acquire, THOUGHT, ANSWER)));
+        OpenAIClient client = clients.client(clients.server(pace::acquire, ANSWER));
         Response begun = client.responses().create(response().background(true).build());
         client.responses().cancel(begun.id());
         pace.release(10_000);
@@ -138,8 +96,8 @@ class OpenAiJavaBackgroundTest {
 
     @Test
     void a_conversation_goes_on_from_the_previous_response() throws IOException {
-        ModelServer server = server(ANSWER);
-        OpenAIClient client = client(server);
+        ModelServer server = clients.server(ANSWER);
+        OpenAIClient client = clients.client(server);
         Response first = client.responses().create(response().build());
         client.responses()
                 .create(response()

@@ -2,9 +2,12 @@ package zeroone.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static zeroone.clients.OpenAiJavaClients.ANSWER;
+import static zeroone.clients.OpenAiJavaClients.THOUGHT;
+import static zeroone.clients.OpenAiJavaClients.assertResponse;
+import static zeroone.clients.OpenAiJavaClients.response;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
@@ -22,17 +25,15 @@ import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.completions.CompletionUsage;
 import com.openai.models.models.Model;
 import com.openai.models.responses.Response;
-import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseIncludable;
-import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,43 +41,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** OpenAI's client for Java, with its own check of every reply switched on. */
 @Timeout(60)
 class OpenAiJavaTest {
-    private static final String THOUGHT = "3 * 7 = 21\n21 + 4 = 25";
-    private static final String ANSWER = "3 * 7 + 4";
-
     @TempDir
     Path folder;
 
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private OpenAiJavaClients clients = new OpenAiJavaClients(Path.of(""));
+
+    @BeforeEach
+    void open() {
+        clients = new OpenAiJavaClients(folder);
+    }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
-            each.close();
-        }
-    }
-
-    private ModelServer server(String... answers) throws IOException {
-        return kept(ModelServer.says(folder, THOUGHT, answers));
-    }
-
-    private ModelServer kept(ModelServer server) {
-        open.add(server);
-        return server;
-    }
-
-    private OpenAIClient client(ModelServer server, String key, int retries) {
-        OpenAIClient client = OpenAIOkHttpClient.builder()
-                .baseUrl(server.url())
-                .apiKey(key)
-                .maxRetries(retries)
-                .responseValidation(true)
-                .build();
-        open.add(client::close);
-        return client;
-    }
-
-    private OpenAIClient client(ModelServer server) {
-        return client(server, server.key, 0);
+        clients.close();
     }
 
     private static ChatCompletionCreateParams.Builder chat() {
@@ -87,17 +64,13 @@ class OpenAiJavaTest {
                 .reasoningEffort(ReasoningEffort.HIGH);
     }
 
-    private static ResponseCreateParams.Builder response() {
-        return ResponseCreateParams.builder().model(ModelServer.MODEL).input("Use 3, 7 and 4 to make 25.");
-    }
-
     private static Optional<String> thought(Map<String, JsonValue> fields) {
         return Optional.ofNullable(fields.get("reasoning_content")).map(JsonValue::asStringOrThrow);
     }
 
     @Test
     void a_chat_completion_has_answer_thought_and_exact_usage() throws IOException {
-        ChatCompletion reply = client(server(ANSWER))
+        ChatCompletion reply = clients.client(clients.server(ANSWER))
                 .chat()
                 .completions()
                 .create(chat().seed(7).build());
@@ -122,7 +95,7 @@ class OpenAiJavaTest {
     void a_streamed_chat_completion_adds_up_to_the_same() throws IOException {
         ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
         StringBuilder thought = new StringBuilder();
-        try (StreamResponse<ChatCompletionChunk> stream = client(server(ANSWER))
+        try (StreamResponse<ChatCompletionChunk> stream = clients.client(clients.server(ANSWER))
                 .chat()
                 .completions()
                 .createStreaming(chat().streamOptions(ChatCompletionStreamOptions.builder()
@@ -143,7 +116,7 @@ class OpenAiJavaTest {
 
     @Test
     void several_choices_stop_strings_and_log_probabilities_come_as_asked() throws IOException {
-        ChatCompletion reply = client(server("one;two", "three;four"))
+        ChatCompletion reply = clients.client(clients.server("one;two", "three;four"))
                 .chat()
                 .completions()
                 .create(chat().n(2)
@@ -169,8 +142,8 @@ class OpenAiJavaTest {
 
     @Test
     void an_answer_by_a_schema_made_from_a_class_becomes_an_object_of_it() throws IOException {
-        ModelServer server = server("{\"left\": \"3 * 7 + 4\", \"right\": 25, \"numbers\": [3, 7, 4]}");
-        Equation equation = client(server)
+        ModelServer server = clients.server("{\"left\": \"3 * 7 + 4\", \"right\": 25, \"numbers\": [3, 7, 4]}");
+        Equation equation = clients.client(server)
                 .chat()
                 .completions()
                 .create(chat().responseFormat(Equation.class).build())
@@ -184,7 +157,7 @@ class OpenAiJavaTest {
         assertThat(equation.numbers).containsExactly(3, 7, 4);
         assertThat(server.model.requests().getLast().options().constraint()).isPresent();
 
-        Equation again = client(server)
+        Equation again = clients.client(server)
                 .responses()
                 .create(response().text(Equation.class).build())
                 .output()
@@ -203,7 +176,7 @@ class OpenAiJavaTest {
 
     @Test
     void a_response_has_a_reasoning_item_and_a_message() throws IOException {
-        Response response = client(server(ANSWER))
+        Response response = clients.client(clients.server(ANSWER))
                 .responses()
                 .create(response()
                         .reasoning(Reasoning.builder()
@@ -218,32 +191,14 @@ class OpenAiJavaTest {
                 .isPresent();
     }
 
-    private static void assertResponse(Response response) {
-        assertThat(response.status()).contains(ResponseStatus.COMPLETED);
-        assertThat(response.output()).hasSize(2);
-        assertThat(response.output().getFirst().isReasoning()).isTrue();
-        assertThat(answer(response)).isEqualTo(ANSWER);
-        assertThat(response.usage().orElseThrow().outputTokensDetails().reasoningTokens())
-                .isEqualTo(THOUGHT.length() + 1);
-    }
-
-    private static String answer(Response response) {
-        return response.output()
-                .getLast()
-                .asMessage()
-                .content()
-                .getFirst()
-                .asOutputText()
-                .text();
-    }
-
     @Test
     void a_streamed_response_adds_up_to_the_same() throws IOException {
         ResponseAccumulator whole = ResponseAccumulator.createWithSnapshots();
         StringBuilder answer = new StringBuilder();
         StringBuilder thought = new StringBuilder();
-        try (StreamResponse<ResponseStreamEvent> stream =
-                client(server(ANSWER)).responses().createStreaming(response().build())) {
+        try (StreamResponse<ResponseStreamEvent> stream = clients.client(clients.server(ANSWER))
+                .responses()
+                .createStreaming(response().build())) {
             stream.stream().peek(whole::accumulate).forEach(event -> {
                 event.outputTextDelta().ifPresent(delta -> answer.append(delta.delta()));
                 event.reasoningTextDelta().ifPresent(delta -> thought.append(delta.delta()));
@@ -257,17 +212,17 @@ class OpenAiJavaTest {
 
     @Test
     void models_are_listed() throws IOException {
-        OpenAIClient client = client(server(ANSWER));
+        OpenAIClient client = clients.client(clients.server(ANSWER));
         assertThat(client.models().list().data()).extracting(Model::id).containsExactly(ModelServer.MODEL);
         assertThat(client.models().retrieve(ModelServer.MODEL).ownedBy()).isNotEmpty();
     }
 
     @Test
     void refusals_become_the_exceptions_of_their_status() throws IOException {
-        ModelServer server = server(ANSWER);
-        OpenAIClient client = client(server);
+        ModelServer server = clients.server(ANSWER);
+        OpenAIClient client = clients.client(server);
         assertThatThrownBy(() ->
-                        client(server, "sk-nobody", 0).chat().completions().create(chat().build()))
+                        clients.client(server, "sk-nobody").chat().completions().create(chat().build()))
                 .isInstanceOfSatisfying(
                         UnauthorizedException.class,
                         refusal -> assertThat(refusal.code()).contains("invalid_api_key"));
@@ -284,7 +239,7 @@ class OpenAiJavaTest {
                     assertThat(refusal.param()).contains("temperature");
                     assertThat(refusal.headers().values("x-request-id")).hasSize(1);
                 });
-        OpenAIClient limited = client(server, server.limitedKey, 0);
+        OpenAIClient limited = clients.client(server, server.limitedKey);
         limited.chat().completions().create(chat().build());
         limited.chat().completions().create(chat().build());
         assertThatThrownBy(() -> limited.chat().completions().create(chat().build()))

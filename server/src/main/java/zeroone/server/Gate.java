@@ -15,19 +15,20 @@ import zeroone.server.auth.Caller;
 import zeroone.server.auth.RateLimiter;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.Exchange;
+import zeroone.server.http.LocalRequests;
 import zeroone.server.inference.Identifiers;
 import zeroone.server.jobs.ModelNotServedException;
 import zeroone.server.jobs.StoreUnavailableException;
 import zeroone.server.metrics.Metrics;
+import zeroone.server.route.Access;
 import zeroone.server.route.Route;
 import zeroone.server.route.Router;
 import zeroone.server.thought.ThoughtVisibility;
 
 /** Every request comes through here: who is it, may it, which endpoint answers, and what if that breaks. */
 final class Gate extends Handler.Abstract {
-    private static final Duration STORE_RETURNS = Duration.ofSeconds(5);
-
     private final Router router;
+    private final Optional<LocalRequests> local;
     private final Authenticator authenticator;
     private final RateLimiter limiter;
     private final Metrics metrics;
@@ -36,8 +37,10 @@ final class Gate extends Handler.Abstract {
     private final LongSupplier nanoTime;
     private final int mostBodyBytes;
 
+    /** @param local what is let in where there are no keys */
     Gate(
             List<Route> routes,
+            Optional<LocalRequests> local,
             Authenticator authenticator,
             RateLimiter limiter,
             Metrics metrics,
@@ -46,6 +49,7 @@ final class Gate extends Handler.Abstract {
             LongSupplier nanoTime,
             int mostBodyBytes) {
         this.router = new Router(routes);
+        this.local = local;
         this.authenticator = authenticator;
         this.limiter = limiter;
         this.metrics = metrics;
@@ -98,11 +102,7 @@ final class Gate extends Handler.Abstract {
                 refuse(exchange, ApiException.refused(409, "model_not_served", String.valueOf(elsewhere.getMessage())));
             } catch (StoreUnavailableException failure) {
                 log.broke(exchange.id(), failure);
-                refuse(
-                        exchange,
-                        ApiException.unavailable(
-                                "the store of responses cannot be reached now; nothing that it keeps is lost",
-                                STORE_RETURNS));
+                refuse(exchange, ApiException.storeGone());
             } catch (RuntimeException | StackOverflowError failure) {
                 log.broke(exchange.id(), failure);
                 refuse(exchange, ApiException.broken(exchange.id()));
@@ -135,6 +135,9 @@ final class Gate extends Handler.Abstract {
         Route route = match.route();
         trace.route = route.path();
         exchange.setPathParameters(match.parameters());
+        if (route.access() != Access.PUBLIC) {
+            local.ifPresent(machine -> machine.require(exchange));
+        }
         Caller caller = switch (route.access()) {
             case PUBLIC -> known.orElse(Caller.anonymous(ThoughtVisibility.HIDDEN));
             case KEY -> known.orElseThrow(Gate::unauthorised);

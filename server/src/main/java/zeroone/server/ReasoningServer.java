@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,7 @@ import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.ErrorBody;
 import zeroone.server.http.Json;
+import zeroone.server.http.LocalRequests;
 import zeroone.server.inference.Identifiers;
 import zeroone.server.inference.Inference;
 import zeroone.server.inference.Models;
@@ -41,7 +44,6 @@ public final class ReasoningServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private static final int MOST_HEADER_BYTES = 16 * 1024;
-    private static final Duration IDLE = Duration.ofMinutes(2);
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -99,6 +101,7 @@ public final class ReasoningServer implements AutoCloseable {
                 config.strict());
         Gate gate = new Gate(
                 Api.routes(services, from.responses(), from.feedback(), from.version()),
+                from.keyed() ? Optional.empty() : Optional.of(new LocalRequests(config.host())),
                 from.authenticator(),
                 limiter,
                 metrics,
@@ -147,7 +150,7 @@ public final class ReasoningServer implements AutoCloseable {
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(BACKLOG);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(config.idle().toMillis());
         return connector;
     }
 
@@ -185,14 +188,8 @@ public final class ReasoningServer implements AutoCloseable {
     @Override
     public void close() {
         inference.stop();
-        Thread impatience = Thread.ofVirtual().name("stop").start(() -> {
-            try {
-                Thread.sleep(config.grace());
-                inference.running().cancelAll();
-            } catch (InterruptedException e) {
-                // Everything ended in time.
-            }
-        });
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread.ofVirtual().name("stop").start(() -> endWhatRuns(stopped));
         try {
             jetty.setStopTimeout(config.grace().plusSeconds(5).toMillis());
             jetty.stop();
@@ -203,8 +200,19 @@ public final class ReasoningServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop: " + e.getMessage(), e);
         } finally {
-            impatience.interrupt();
+            stopped.countDown();
             inference.running().cancelAll();
+        }
+    }
+
+    /** Ends what runs when the grace is over and the server has not stopped by then. */
+    private void endWhatRuns(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(config.grace().toNanos(), TimeUnit.NANOSECONDS)) {
+                inference.running().cancelAll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

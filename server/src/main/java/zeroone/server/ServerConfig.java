@@ -15,6 +15,7 @@ import zeroone.server.inference.ReasoningField;
  * @param mostBodyBytes of a request
  * @param mostSamples that run or wait at once
  * @param keepAlive silence after which a sign of life is sent
+ * @param idle after so long without a byte that was sent or read, a connection ends, and the work for it
  * @param grace how long a stop waits for what runs
  * @param strict whether parameters are refused that OpenAI's reasoning models refuse
  */
@@ -24,6 +25,7 @@ public record ServerConfig(
         int mostBodyBytes,
         int mostSamples,
         Duration keepAlive,
+        Duration idle,
         Duration grace,
         ReasoningField reasoningField,
         boolean strict,
@@ -34,6 +36,7 @@ public record ServerConfig(
             4 * 1024 * 1024,
             512,
             Duration.ofSeconds(5),
+            Duration.ofMinutes(2),
             Duration.ofSeconds(30),
             ReasoningField.REASONING_CONTENT,
             false,
@@ -51,6 +54,9 @@ public record ServerConfig(
         if (mostSamples < 1) {
             throw new IllegalArgumentException("there must be room for at least one sample: " + mostSamples);
         }
+        if (idle.toMillis() < 1) {
+            throw new IllegalArgumentException("a connection must be allowed to rest for a millisecond: " + idle);
+        }
         if (!keepAlive.isPositive() || grace.isNegative()) {
             throw new IllegalArgumentException("the time between signs of life must be positive and the grace at a stop"
                     + " not negative: " + keepAlive + ", " + grace);
@@ -59,33 +65,49 @@ public record ServerConfig(
 
     public ServerConfig listeningOn(String otherHost, int otherPort) {
         return new ServerConfig(
-                otherHost, otherPort, mostBodyBytes, mostSamples, keepAlive, grace, reasoningField, strict, tls);
+                otherHost, otherPort, mostBodyBytes, mostSamples, keepAlive, idle, grace, reasoningField, strict, tls);
     }
 
     public ServerConfig withKeepAlive(Duration silence) {
-        return new ServerConfig(host, port, mostBodyBytes, mostSamples, silence, grace, reasoningField, strict, tls);
+        return new ServerConfig(
+                host, port, mostBodyBytes, mostSamples, silence, idle, grace, reasoningField, strict, tls);
+    }
+
+    public ServerConfig withIdle(Duration rest) {
+        return new ServerConfig(
+                host, port, mostBodyBytes, mostSamples, keepAlive, rest, grace, reasoningField, strict, tls);
     }
 
     public ServerConfig withGrace(Duration patience) {
         return new ServerConfig(
-                host, port, mostBodyBytes, mostSamples, keepAlive, patience, reasoningField, strict, tls);
+                host, port, mostBodyBytes, mostSamples, keepAlive, idle, patience, reasoningField, strict, tls);
     }
 
     public ServerConfig withReasoningField(ReasoningField field) {
-        return new ServerConfig(host, port, mostBodyBytes, mostSamples, keepAlive, grace, field, strict, tls);
+        return new ServerConfig(host, port, mostBodyBytes, mostSamples, keepAlive, idle, grace, field, strict, tls);
     }
 
     public ServerConfig withStrict(boolean refuse) {
-        return new ServerConfig(host, port, mostBodyBytes, mostSamples, keepAlive, grace, reasoningField, refuse, tls);
+        return new ServerConfig(
+                host, port, mostBodyBytes, mostSamples, keepAlive, idle, grace, reasoningField, refuse, tls);
     }
 
     public ServerConfig withMostSamples(int most) {
-        return new ServerConfig(host, port, mostBodyBytes, most, keepAlive, grace, reasoningField, strict, tls);
+        return new ServerConfig(host, port, mostBodyBytes, most, keepAlive, idle, grace, reasoningField, strict, tls);
     }
 
     public ServerConfig withTls(TlsConfig keys) {
         return new ServerConfig(
-                host, port, mostBodyBytes, mostSamples, keepAlive, grace, reasoningField, strict, Optional.of(keys));
+                host,
+                port,
+                mostBodyBytes,
+                mostSamples,
+                keepAlive,
+                idle,
+                grace,
+                reasoningField,
+                strict,
+                Optional.of(keys));
     }
 
     /** Whether only this machine can reach it. */

@@ -1,6 +1,8 @@
 package zeroone.server;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,32 @@ class FeedbackTest {
                     .contains("\"correction\":\"42\"");
             assertThat(lines.get(1)).doesNotContain("6 times 7").doesNotContain("41");
             assertThat(lines).noneMatch(line -> line.contains("PLUTONIUM"));
+        }
+    }
+
+    @Test
+    void a_line_that_was_torn_spoils_no_other_and_a_file_that_cannot_be_written_is_told() throws IOException {
+        try (TestServer server = TestServer.of(TestServer.says("hm", "41"))) {
+            String id = server.post("/v1/responses", "{'model': 'scripted', 'input': 'What is 6 times 7?'}")
+                    .json()
+                    .path("id")
+                    .asString();
+            String rated = "{'response_id': '" + id + "', 'rating': 'down', 'consent': false}";
+            Files.writeString(server.feedback, "{\"response_id\": \"resp_");
+            assertThat(server.post("/v1/feedback", rated).status()).isEqualTo(200);
+            assertThat(server.post("/v1/feedback", rated).status()).isEqualTo(200);
+            assertThat(Files.readAllLines(server.feedback))
+                    .hasSize(3)
+                    .element(1, as(STRING))
+                    .startsWith("{")
+                    .endsWith("}");
+
+            Files.delete(server.feedback);
+            Files.createDirectory(server.feedback);
+            TestServer.Reply refused = server.post("/v1/feedback", rated);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("retry-after")).isEqualTo("30");
+            assertThat(refused.body()).doesNotContain(server.feedback.toString());
         }
     }
 }

@@ -124,6 +124,22 @@ class KeysTest {
     }
 
     @Test
+    void tokens_that_are_only_scored_count_towards_the_limit() throws IOException {
+        file.write(List.of(key(alice, "alice", Set.of(), true, new RateLimit(0, 10))));
+        try (TestServer server = server()) {
+            assertThat(score(server, alice.text()).status()).isEqualTo(200);
+            assertThat(score(server, alice.text()).status()).isEqualTo(429);
+        }
+    }
+
+    private static Reply score(TestServer server, String key) {
+        String body = "{'model': 'scripted', 'prompt': 'twelve bytes', 'echo': true, 'logprobs': 1, 'max_tokens': 0}";
+        return server.send(server.request("/v1/completions")
+                .header("Authorization", "Bearer " + key)
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
+    @Test
     void no_secret_is_in_the_file_and_only_its_owner_reads_it() throws IOException {
         String secret = alice.text().substring(16);
         assertThat(Files.readString(file.path())).contains(alice.id()).doesNotContain(secret);

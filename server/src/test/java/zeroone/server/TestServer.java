@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
 import zeroone.server.inference.ServedModel;
 import zeroone.server.jobs.BackgroundJobs;
+import zeroone.server.jobs.ResponseStore;
 import zeroone.server.responses.MemoryResponseStore;
 import zeroone.server.responses.ResponseServices;
 import zeroone.server.schema.Grammars;
@@ -95,7 +97,7 @@ final class TestServer implements AutoCloseable {
                 config,
                 new ReasoningServer.Surroundings(
                         new Models(List.of(model)),
-                        new ResponseServices(options.sealer, new MemoryResponseStore(100), options.jobs),
+                        new ResponseServices(options.sealer, options.store.get(), options.jobs),
                         new FeedbackFile(feedback),
                         options.authenticator,
                         options.keyed,
@@ -128,7 +130,8 @@ final class TestServer implements AutoCloseable {
             boolean keyed,
             QuestionVerifier verifier,
             SealedThought sealer,
-            Optional<BackgroundJobs> jobs) {
+            Optional<BackgroundJobs> jobs,
+            Supplier<ResponseStore> store) {
         static final CipherKeys KEYS = new CipherKeys(List.of(new CipherKeys.Key(7, new byte[32])));
 
         static final Options USUAL = new Options(
@@ -138,22 +141,27 @@ final class TestServer implements AutoCloseable {
                 new SealedThought(
                         new ThoughtCipher(KEYS, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom()),
                         Duration.ofHours(1)),
-                Optional.empty());
+                Optional.empty(),
+                () -> new MemoryResponseStore(100));
 
         Options thoughts(ThoughtVisibility most) {
-            return new Options(Authenticator.open(Caller.anonymous(most)), keyed, verifier, sealer, jobs);
+            return new Options(Authenticator.open(Caller.anonymous(most)), keyed, verifier, sealer, jobs, store);
         }
 
         Options jobs(BackgroundJobs background) {
-            return new Options(authenticator, keyed, verifier, sealer, Optional.of(background));
+            return new Options(authenticator, keyed, verifier, sealer, Optional.of(background), store);
+        }
+
+        Options store(ResponseStore keeps) {
+            return new Options(authenticator, keyed, verifier, sealer, jobs, () -> keeps);
         }
 
         Options keys(Authenticator keys) {
-            return new Options(keys, true, verifier, sealer, jobs);
+            return new Options(keys, true, verifier, sealer, jobs, store);
         }
 
         Options verifier(QuestionVerifier knows) {
-            return new Options(authenticator, keyed, knows, sealer, jobs);
+            return new Options(authenticator, keyed, knows, sealer, jobs, store);
         }
     }
 

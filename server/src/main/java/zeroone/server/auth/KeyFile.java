@@ -3,8 +3,6 @@ package zeroone.server.auth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.Fields;
 import zeroone.server.http.Json;
+import zeroone.server.secret.OwnerOnlyFile;
 import zeroone.server.thought.ThoughtVisibility;
 
 /** A JSON file of keys, without their secrets; only its owner may read it. */
@@ -80,20 +79,6 @@ public record KeyFile(Path path) {
                     .put("tokens_per_minute", key.limit().tokensPerMinute())
                     .put("created", key.created().toString());
         }
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory == null) {
-            throw new IOException("a key file cannot be a root directory: " + path);
-        }
-        Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "keys", ".tmp");
-        try {
-            if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(temporary, Json.bytes(file));
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        new OwnerOnlyFile(path).write(Json.bytes(file));
     }
 }

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import zeroone.server.http.ApiException;
 
 /** The keys of a file. Looks at the file again every second, so that a key that was taken away soon opens nothing. */
 public final class Keyring implements Authenticator {
+    private static final System.Logger LOG = System.getLogger("zeroone.server.auth");
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Pattern BEARER =
             Pattern.compile("[Bb]earer zo-(?<id>[0-9a-f]{12})-(?<secret>[A-Za-z0-9_-]{43})");
     /** What an unknown id is compared with, so that it takes as long as a known one. */
@@ -48,9 +51,19 @@ public final class Keyring implements Authenticator {
     public Optional<Caller> authenticate(Optional<String> authorization) {
         Matcher bearer = BEARER.matcher(authorization.orElse(""));
         boolean wellFormed = bearer.matches();
-        Optional<ApiKey> key = wellFormed ? Optional.ofNullable(current().get(bearer.group("id"))) : Optional.empty();
+        Optional<ApiKey> key = wellFormed ? Optional.ofNullable(known().get(bearer.group("id"))) : Optional.empty();
         boolean matches = key.map(ApiKey::secret).orElse(NOBODY).matches(wellFormed ? bearer.group("secret") : "-");
         return key.filter(known -> matches).map(ApiKey::caller);
+    }
+
+    /** Nobody is let in by keys that were true before the file broke. */
+    private Map<String, ApiKey> known() {
+        try {
+            return current();
+        } catch (UncheckedIOException | IllegalArgumentException failure) {
+            LOG.log(System.Logger.Level.ERROR, "no key opens: {0}", failure.getMessage());
+            throw ApiException.unavailable("keys cannot be looked up now", RETRY);
+        }
     }
 
     private synchronized Map<String, ApiKey> current() {

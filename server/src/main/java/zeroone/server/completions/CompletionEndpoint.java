@@ -55,6 +55,11 @@ public final class CompletionEndpoint implements Endpoint {
             return;
         }
         List<Optional<ContinuationScore>> scores = asked.echo() ? scores(asked) : List.of();
+        if (asked.most() == 0) {
+            int read =
+                    asked.prompts().stream().mapToInt(prompt -> prompt.length).sum();
+            services.inference().spent(caller, asked.model(), new Usage(read, 0, 0, 0));
+        }
         PatientReply patient = new PatientReply(exchange);
         List<LiveReply> replies = new ArrayList<>();
         try {

@@ -2,6 +2,7 @@ package zeroone.server.feedback;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import zeroone.server.auth.Caller;
@@ -14,7 +15,9 @@ import zeroone.server.route.Endpoint;
 
 /** {@code POST /v1/feedback}. */
 public record FeedbackEndpoint(Lookup lookup, FeedbackFile file, Clock clock) implements Endpoint {
+    private static final System.Logger LOG = System.getLogger("zeroone.server.feedback");
     private static final int LONGEST = 100_000;
+    private static final Duration WRITTEN_AGAIN = Duration.ofSeconds(30);
 
     /** Finds what was asked and answered in a response that was kept. */
     public interface Lookup {
@@ -39,7 +42,7 @@ public record FeedbackEndpoint(Lookup lookup, FeedbackFile file, Clock clock) im
                         "response_not_found",
                         "there is no response '" + Quoted.of(id)
                                 + "' of yours; it may be too old, or store was false"));
-        file.add(new Feedback(
+        keep(new Feedback(
                 id,
                 caller.tenant(),
                 clock.instant(),
@@ -49,6 +52,15 @@ public record FeedbackEndpoint(Lookup lookup, FeedbackFile file, Clock clock) im
                 consent,
                 consent ? Optional.of(said) : Optional.empty()));
         exchange.reply(200, Json.object().put("object", "feedback").put("response_id", id));
+    }
+
+    private void keep(Feedback feedback) {
+        try {
+            file.add(feedback);
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "feedback cannot be written: {0}", failure.toString());
+            throw ApiException.unavailable("feedback cannot be written now; give it again later", WRITTEN_AGAIN);
+        }
     }
 
     private static Optional<String> text(Fields fields, String field) {

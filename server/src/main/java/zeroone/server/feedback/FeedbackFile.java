@@ -19,6 +19,7 @@ public final class FeedbackFile {
         this.path = Objects.requireNonNull(path, "path");
     }
 
+    /** @throws IOException if it cannot be written; a part of its line may be there, and spoils no other */
     public synchronized void add(Feedback feedback) throws IOException {
         ObjectNode line = Json.object()
                 .put("response_id", feedback.responseId())
@@ -34,12 +35,21 @@ public final class FeedbackFile {
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        try (FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            file.position(file.size());
+            String text = (torn(file) ? "\n" : "") + Json.write(line) + "\n";
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
             file.force(true);
         }
+    }
+
+    /** Whether the disk was full, or the server killed, in the middle of the last line. */
+    private static boolean torn(FileChannel file) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** A request that is refused or failed, in the form that OpenAI's clients know. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final Duration STORE_RETURNS = Duration.ofSeconds(5);
 
     private final int status;
     private final String type;
@@ -66,6 +67,12 @@ public final class ApiException extends RuntimeException {
                 Optional.of("unavailable"),
                 Optional.of(retryAfter),
                 message);
+    }
+
+    /** 503: what is kept cannot be reached or written now. */
+    public static ApiException storeGone() {
+        return unavailable(
+                "the store of responses cannot be reached now; nothing that it keeps is lost", STORE_RETURNS);
     }
 
     /** 500: something broke; what, is not for the client. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -120,7 +121,26 @@ public final class Exchange {
                 throw tooLarge();
             }
             return Json.parseBody(bytes);
+        } catch (IOException failure) {
+            if (timedOut(failure)) {
+                throw tooSlow();
+            }
+            throw failure;
         }
+    }
+
+    private static boolean timedOut(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof TimeoutException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private ApiException tooSlow() {
+        header("connection", "close");
+        return ApiException.refused(
+                408, "request_timeout", "the rest of the body did not come in time; send the request again");
     }
 
     private ApiException tooLarge() {

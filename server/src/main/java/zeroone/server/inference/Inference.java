@@ -75,8 +75,7 @@ public final class Inference {
             LiveReply reply = new LiveReply(stream, request, carried, timer, nanoTime, usage -> {
                 samples.addAndGet(-count);
                 running.remove(id);
-                limiter.spend(caller, usage.total());
-                metrics.spent(model.name(), usage.prompt(), usage.cached(), usage.completion(), usage.reasoning());
+                spent(caller, model, usage);
             });
             running.add(id, caller.tenant(), reply);
             return reply;
@@ -87,6 +86,12 @@ public final class Inference {
             release(count, timer);
             throw e;
         }
+    }
+
+    /** Counts what was read and written for a caller. */
+    public void spent(Caller caller, ServedModel model, Usage usage) {
+        limiter.spend(caller, usage.total());
+        metrics.spent(model.name(), usage.prompt(), usage.cached(), usage.completion(), usage.reasoning());
     }
 
     private void release(int count, RequestTimer timer) {

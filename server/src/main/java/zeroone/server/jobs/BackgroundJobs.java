@@ -1,5 +1,6 @@
 package zeroone.server.jobs;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Optional;
  * belongs to the tenant; another's id is an unknown id. Thread-safe.
  */
 public interface BackgroundJobs {
+    /** The time that deadlines are compared with: near the time of day, but without its jumps. */
+    Instant now();
+
     /**
      * Accepts a job; it is durable when this returns.
      *

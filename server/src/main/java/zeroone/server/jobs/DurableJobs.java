@@ -1,6 +1,7 @@
 package zeroone.server.jobs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
     private final JobInterpreter interpreter;
     private final Map<String, StreamingGenerator> generators;
     private final JobSettings settings;
+    private final InstantSource time;
     private final CommitSignal signal = new CommitSignal();
     private final JobRunner runner;
     private final Semaphore wake = new Semaphore(0);
@@ -78,13 +80,14 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
         this.interpreter = interpreter;
         this.generators = Map.copyOf(generators);
         this.settings = settings;
+        this.time = new SteadyTime(clock, nanoTime);
         this.runner = new JobRunner(
                 new JobRunner.Surroundings(
                         store,
                         interpreter,
                         generators,
                         server,
-                        new SteadyTime(clock, nanoTime),
+                        time,
                         nanoTime,
                         start -> Thread.ofVirtual().name("job-start").start(start),
                         signal),
@@ -97,9 +100,13 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
         while (!closed) {
             try {
                 runner.tick();
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
+                // Without this thread no job would go on, and nobody would notice.
                 System.getLogger("zeroone.server.jobs")
-                        .log(System.Logger.Level.ERROR, "background jobs had an unexpected failure", unexpected);
+                        .log(
+                                System.Logger.Level.ERROR,
+                                "background jobs had an unexpected failure: {0}",
+                                JobRunner.withoutContent(unexpected));
             }
             try {
                 wake.tryAcquire(settings.checkpointEvery().toNanos(), TimeUnit.NANOSECONDS);
@@ -108,6 +115,11 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
                 return;
             }
         }
+    }
+
+    @Override
+    public Instant now() {
+        return time.instant();
     }
 
     @Override
@@ -123,7 +135,13 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
                 .toList();
         LogEntry first = LogEntry.after(0, -1, List.of(), events);
         String response = narrator.response(JobStatus.QUEUED);
-        store.add(request, first, settings.queued(), settings.queuedOfTenant());
+        try {
+            store.add(request, first, settings.queued(), settings.queuedOfTenant());
+        } catch (StoreUnavailableException unknown) {
+            // Whoever is told so asks again; what may have been added without being said must not run beside that.
+            runner.forgetRefused(request);
+            throw unknown;
+        }
         runner.look();
         return new Job(request, JobStatus.QUEUED, response, first.lastSequence(), narrator.progress());
     }
@@ -154,7 +172,13 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
         if (!generators.containsKey(job.request().model())) {
             throw new ModelNotServedException(job.request().model());
         }
-        JobNarrator narrator = interpreter.narrator(job.request());
+        JobStatus status = job.entries() > 1 ? JobStatus.IN_PROGRESS : JobStatus.QUEUED;
+        JobNarrator narrator;
+        try {
+            narrator = interpreter.narrator(job.request());
+        } catch (IllegalArgumentException notAnyMore) {
+            return LastResort.job(job, status);
+        }
         if (job.entries() > 1) {
             Narration.of(
                     narrator,
@@ -164,7 +188,6 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
                     store,
                     new ArrayList<>());
         }
-        JobStatus status = job.entries() > 1 ? JobStatus.IN_PROGRESS : JobStatus.QUEUED;
         return new Job(job.request(), status, narrator.response(status), job.lastSequence(), narrator.progress());
     }
 

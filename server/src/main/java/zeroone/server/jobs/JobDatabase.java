@@ -78,8 +78,13 @@ public final class JobDatabase implements AutoCloseable {
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         pragmas.forEach(config::addDataSourceProperty);
         JobDatabase database = open(config, Dialect.SQLITE, Optional.of(lock), cipher);
-        // The lock proves that whoever ran these is gone.
-        database.jobs.reclaimAll();
+        try {
+            // The lock proves that whoever ran these is gone.
+            database.jobs.reclaimAll();
+        } catch (StoreUnavailableException failure) {
+            database.close();
+            throw new StoreUnavailableException("the store of jobs cannot be written: " + file, failure);
+        }
         return database;
     }
 

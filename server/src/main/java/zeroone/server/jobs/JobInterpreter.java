@@ -17,6 +17,10 @@ public interface JobInterpreter {
      */
     List<GenerationRequest> plan(JobRequest request);
 
-    /** Tells a job from its beginning. */
+    /**
+     * Tells a job from its beginning.
+     *
+     * @throws IllegalArgumentException if the specification cannot be met, or cannot any more
+     */
     JobNarrator narrator(JobRequest request);
 }

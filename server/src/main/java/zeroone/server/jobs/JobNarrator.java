@@ -15,6 +15,13 @@ public interface JobNarrator {
     List<JobEvent> begin();
 
     /**
+     * The prompt was read for a sample; told once, before its first token, and not again after an interruption.
+     *
+     * @param cached tokens of it that need not be read, because a request before began alike
+     */
+    void promptRead(int sample, int cached);
+
+    /**
      * One more token.
      *
      * @param sample index in the plan; the event's own sample number is not read

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param id of the response, unguessable: {@code resp_…}
  * @param tenant whose it is; nobody else sees it
  * @param model name of the served model
+ * @param createdAt by {@link BackgroundJobs#now}
  * @param specification JSON that only the {@link JobInterpreter} reads: the conversation, sampling, budget and seed, all
  *     resolved, so that it does not depend on the time or on other responses any more
  * @param priority among background jobs; greater goes first

@@ -121,6 +121,10 @@ final class JobRun {
         opening = List.of();
         for (SampleInbox.Heard heard : inbox.take()) {
             switch (heard) {
+                case SampleInbox.Heard.Begun begun -> {
+                    told.add(new Told.Begun(begun.sample(), begun.cached()));
+                    narrated.begun(begun.sample(), begun.cached());
+                }
                 case SampleInbox.Heard.Token token -> {
                     told.add(new Told.Token(token.sample(), token.event()));
                     events.addAll(narrated.token(token.sample(), token.event()));
@@ -195,14 +199,14 @@ final class JobRun {
         return new Job(lease.request(), outcome.status(), outcome.response(), lease.lastSequence(), outcome.progress());
     }
 
-    /** The job as it stands, unless it is still being taken up. */
+    /** The job as it stands, unless it is still being taken up, or ends: then the store knows. */
     Optional<Job> job() {
         lock.lock();
         try {
             if (narration == null) {
                 return Optional.empty();
             }
-            if (pending != null && pending.outcome().isPresent()) {
+            if (ended.isDone() || pending != null && pending.outcome().isPresent()) {
                 return Optional.empty();
             }
             return Optional.of(new Job(

@@ -44,6 +44,7 @@ final class JobRunner {
     private final Housekeeping housekeeping;
     private final Runnable wake;
     private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
+    private final RefusedJobs refused = new RefusedJobs();
     private volatile boolean look = true;
     private volatile boolean stopping;
 
@@ -70,6 +71,7 @@ final class JobRunner {
         }
         try {
             checkpoint(around.time().instant());
+            refused.forget(store);
             if (!stopping) {
                 boolean due = nanos - housekeepingAt >= 0;
                 if (due) {
@@ -220,7 +222,7 @@ final class JobRunner {
     }
 
     /** What failed and where; a message may quote what somebody wrote. */
-    private static String withoutContent(Throwable reason) {
+    static String withoutContent(Throwable reason) {
         StackTraceElement[] trace = reason.getStackTrace();
         return reason.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
@@ -233,6 +235,12 @@ final class JobRunner {
     private static Duration backoff(Duration first, int failures, Duration most) {
         Duration pause = first.multipliedBy(1L << Math.min(Math.max(failures, 0), 20));
         return pause.compareTo(most) < 0 ? pause : most;
+    }
+
+    /** Takes care that a job is not there of which its client was told that it could not be added. */
+    void forgetRefused(JobRequest job) {
+        refused.add(job);
+        wake.run();
     }
 
     /** Lets the next tick look for jobs to run. */

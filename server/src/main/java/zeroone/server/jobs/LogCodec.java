@@ -24,6 +24,7 @@ final class LogCodec {
     private static final int VERSION = 1;
     private static final int RUN = 1;
     private static final int END = 2;
+    private static final int BEGUN = 3;
     private static final int FORCED = 1;
     private static final int ANSWER = 2;
     private static final int RAW = 4;
@@ -48,6 +49,12 @@ final class LogCodec {
                         }
                         i += count;
                     }
+                    case Told.Begun begun -> {
+                        out.writeByte(BEGUN);
+                        writeNumber(out, begun.sample());
+                        writeNumber(out, begun.cached());
+                        i++;
+                    }
                     case Told.End end -> {
                         out.writeByte(END);
                         writeNumber(out, end.sample());
@@ -69,7 +76,9 @@ final class LogCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             requireVersion(in);
             for (int kind = in.read(); kind >= 0; kind = in.read()) {
-                if (kind == RUN) {
+                if (kind == BEGUN) {
+                    told.add(new Told.Begun(readNumber(in), readNumber(in)));
+                } else if (kind == RUN) {
                     int sample = readNumber(in);
                     int position = readNumber(in);
                     int count = readNumber(in);

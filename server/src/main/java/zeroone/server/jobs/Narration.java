@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.Priority;
-import zeroone.text.generation.Resumed;
 import zeroone.text.generation.TokenEvent;
 
 /**
@@ -21,15 +20,17 @@ final class Narration {
     private final JobNarrator narrator;
     private final List<GenerationRequest> plan;
     private final List<SampleHistory> histories;
+    private final boolean[] begun;
     private final boolean[] ended;
     private long lastSequence;
 
     private Narration(JobNarrator narrator, List<GenerationRequest> plan, long lastSequence) {
         this.narrator = narrator;
         this.plan = plan;
-        this.histories = IntStream.range(0, plan.size())
-                .mapToObj(_ -> new SampleHistory())
+        this.histories = plan.stream()
+                .map(request -> new SampleHistory(request.resumed()))
                 .toList();
+        this.begun = new boolean[plan.size()];
         this.ended = new boolean[plan.size()];
         this.lastSequence = lastSequence;
     }
@@ -66,6 +67,7 @@ final class Narration {
                     "the log tells of sample " + told.sample() + ", but the plan has only " + plan.size());
         }
         switch (told) {
+            case Told.Begun begun -> begun(begun.sample(), begun.cached());
             case Told.Token token -> {
                 histories.get(token.sample()).add(token.event());
                 narrator.token(token.sample(), token.event());
@@ -75,6 +77,14 @@ final class Narration {
                 Completion completion = histories.get(end.sample()).completion(plan.get(end.sample()), end);
                 narrator.finished(end.sample(), completion);
             }
+        }
+    }
+
+    /** What a prompt is read again for after an interruption is not its owner's cost, so the first time counts. */
+    void begun(int sample, int cached) {
+        if (!begun[sample]) {
+            begun[sample] = true;
+            narrator.promptRead(sample, cached);
         }
     }
 
@@ -134,10 +144,9 @@ final class Narration {
 
     /** What to generate of a sample that has not ended, behind whoever waits for an answer. */
     GenerationRequest rest(int sample) {
-        SampleHistory history = histories.get(sample);
         GenerationRequest request = plan.get(sample);
         return request.with(request.options().withPriority(Priority.BATCH))
-                .resumedAfter(history.length() == 0 ? Resumed.NONE : history.resumed());
+                .resumedAfter(histories.get(sample).resumed());
     }
 
     int samples() {

@@ -22,6 +22,8 @@ final class SampleInbox {
     sealed interface Heard {
         int sample();
 
+        record Begun(int sample, int cached) implements Heard {}
+
         record Token(int sample, TokenEvent event) implements Heard {}
 
         record End(int sample, Completion completion) implements Heard {}
@@ -70,9 +72,17 @@ final class SampleInbox {
 
     private TokenListener listener(int sample) {
         return new TokenListener() {
+            private boolean begun;
+
             @Override
             public void token(RunningSample handle, TokenEvent event) {
-                hear(new Heard.Token(sample, event));
+                Heard.Token token = new Heard.Token(sample, event);
+                if (begun) {
+                    hear(token);
+                } else {
+                    begun = true;
+                    hear(new Heard.Begun(sample, handle.cachedPromptTokens()), token);
+                }
             }
 
             @Override
@@ -82,14 +92,16 @@ final class SampleInbox {
         };
     }
 
-    private void hear(Heard item) {
+    /** Items that are taken together or not at all. */
+    private void hear(Heard... items) {
         lock.lock();
         try {
             if (closed) {
                 return;
             }
-            heard.add(item);
-            if (++unwritten >= capacity && !paused) {
+            heard.addAll(List.of(items));
+            unwritten += items.length;
+            if (unwritten >= capacity && !paused) {
                 paused = true;
                 running.values().forEach(RunningSample::pause);
             }

@@ -17,15 +17,13 @@ import org.jdbi.v3.core.JdbiException;
 final class SqlJobStore implements JobStore {
     private static final long QUEUE_LOCK = 0x5a65726f4f6e6501L;
     private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(30);
-    /** A time to wait for that is farther away was written while the clock was wrong. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
     private static final int SWEPT_AT_ONCE = 100;
 
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final JobRows rows;
     private final CheckpointWriter writer;
+    private final QueueReader queue;
 
     /** SQLite lets writers wait by sleeping, whoever comes first; a busy neighbour could keep one waiting for ever. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -35,6 +33,7 @@ final class SqlJobStore implements JobStore {
         this.dialect = dialect;
         this.rows = new JobRows(cipher);
         this.writer = new CheckpointWriter(rows);
+        this.queue = new QueueReader(rows);
     }
 
     @Override
@@ -136,37 +135,17 @@ final class SqlJobStore implements JobStore {
 
     @Override
     public Optional<Lease> claim(String owner, Set<String> models, int runningOfTenantAtMost, Instant now) {
-        return claim(owner, models, now, """
-                select id from (
-                    select id, priority, created_at, (select count(*) from job r
-                        where r.tenant = j.tenant and r.status = 'IN_PROGRESS') as running
-                    from job j where status = 'QUEUED' and model in (<models>)
-                        and (not_before <= :now or not_before > :latest)) as waiting
-                where running < %d
-                order by priority desc, running, created_at, id limit 1""".formatted(runningOfTenantAtMost));
+        return transaction(handle -> {
+            dialect.serialise(handle, QUEUE_LOCK);
+            return queue.next(handle, owner, models, runningOfTenantAtMost, now);
+        });
     }
 
     @Override
     public Optional<Lease> claimExpired(String owner, Set<String> models, Instant now) {
-        return claim(owner, models, now, """
-                select id from job where status = 'QUEUED' and deadline_at <= :now and :now < :latest
-                    and model in (<models>)
-                order by deadline_at limit 1""");
-    }
-
-    private Optional<Lease> claim(String owner, Set<String> models, Instant now, String next) {
         return transaction(handle -> {
             dialect.serialise(handle, QUEUE_LOCK);
-            return handle.createQuery("""
-                            update job set status = 'IN_PROGRESS', owner = :owner, fence = fence + 1, beat = 0,
-                                attempts = attempts + 1
-                            where status = 'QUEUED' and id = (""" + next + ") returning *")
-                    .bind("owner", owner)
-                    .bind("now", JobRows.micros(now))
-                    .bind("latest", JobRows.micros(now.plus(LONGEST_PAUSE)))
-                    .bindList("models", List.copyOf(models))
-                    .map(rows::lease)
-                    .findOne();
+            return queue.expired(handle, owner, models, now);
         });
     }
 

@@ -9,6 +9,13 @@ sealed interface Told {
     /** Index in the plan. */
     int sample();
 
+    /**
+     * Its prompt was read: before its first token, and again before the first token after each interruption.
+     *
+     * @param cached tokens of the prompt that need not be read, because a request before began alike
+     */
+    record Begun(int sample, int cached) implements Told {}
+
     record Token(int sample, TokenEvent event) implements Told {}
 
     /** The sample ended by itself; its tokens are those that were told. */

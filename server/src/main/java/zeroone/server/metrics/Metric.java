@@ -1,7 +1,7 @@
 package zeroone.server.metrics;
 
 /** Something that is counted, in Prometheus' text format. */
-sealed interface Metric permits Counter, Gauge, Histogram {
+sealed interface Metric permits Sum, Histogram {
     void write(StringBuilder out);
 
     static void head(StringBuilder out, String name, String help, String type) {

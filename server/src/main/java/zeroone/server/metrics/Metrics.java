@@ -7,28 +7,28 @@ import zeroone.text.generation.Completion;
 
 /** Everything that is counted. Labels are names of models and routes, never text of users or thoughts. Thread-safe. */
 public final class Metrics {
-    private final Gauge running = new Gauge("vllm:num_requests_running", "Requests that generate.");
-    private final Gauge waiting = new Gauge("vllm:num_requests_waiting", "Requests that wait for their first token.");
-    private final Counter promptTokens = new Counter("vllm:prompt_tokens_total", "Tokens read.");
-    private final Counter prefixQueries = new Counter(
+    private final Sum running = Sum.gauge("vllm:num_requests_running", "Requests that generate.");
+    private final Sum waiting = Sum.gauge("vllm:num_requests_waiting", "Requests that wait for their first token.");
+    private final Sum promptTokens = Sum.counter("vllm:prompt_tokens_total", "Tokens read.");
+    private final Sum prefixQueries = Sum.counter(
             "vllm:prefix_cache_queries_total", "Tokens of prompts that were looked up in the prefix cache.");
-    private final Counter prefixHits =
-            new Counter("vllm:prefix_cache_hits_total", "Tokens of prompts that the prefix cache had.");
-    private final Counter generationTokens = new Counter("vllm:generation_tokens_total", "Tokens written.");
-    private final Counter finished = new Counter("vllm:request_success_total", "Samples that ended, by reason.");
+    private final Sum prefixHits =
+            Sum.counter("vllm:prefix_cache_hits_total", "Tokens of prompts that the prefix cache had.");
+    private final Sum generationTokens = Sum.counter("vllm:generation_tokens_total", "Tokens written.");
+    private final Sum finished = Sum.counter("vllm:request_success_total", "Samples that ended, by reason.");
     private final Histogram firstToken =
             new Histogram("vllm:time_to_first_token_seconds", "From the request to its first token.");
     private final Histogram betweenTokens =
             new Histogram("vllm:inter_token_latency_seconds", "Between two tokens of a sample.");
     private final Histogram endToEnd = new Histogram("vllm:e2e_request_latency_seconds", "From request to last token.");
-    private final Counter reasoningTokens = new Counter("zeroone:reasoning_tokens_total", "Tokens of thoughts.");
+    private final Sum reasoningTokens = Sum.counter("zeroone:reasoning_tokens_total", "Tokens of thoughts.");
     private final Histogram thinking =
             new Histogram("zeroone:thinking_seconds", "From the first token to the end of the thought.");
-    private final Counter budgetForced =
-            new Counter("zeroone:budget_forced_total", "Thoughts that their budget or their user ended.");
-    private final Counter earlyStop =
-            new Counter("zeroone:early_stop_total", "Requests that needed fewer samples than allowed, by reason.");
-    private final Counter httpRequests = new Counter("zeroone:http_requests_total", "Replies, by route and status.");
+    private final Sum budgetForced =
+            Sum.counter("zeroone:budget_forced_total", "Thoughts that their budget or their user ended.");
+    private final Sum earlyStop =
+            Sum.counter("zeroone:early_stop_total", "Requests that needed fewer samples than allowed, by reason.");
+    private final Sum httpRequests = Sum.counter("zeroone:http_requests_total", "Replies, by route and status.");
 
     private final List<Metric> all = List.of(
             running,

@@ -82,14 +82,14 @@ public final class CreateResponse implements Endpoint {
         Specification specification = plan.specification();
         OptionalInt seconds = vendor.map(v -> v.integer("deadline_seconds", 1, LONGEST_SECONDS))
                 .orElse(OptionalInt.empty());
-        Optional<Instant> deadline = seconds.isPresent()
-                ? Optional.of(specification.created().plusSeconds(seconds.getAsInt()))
-                : Optional.empty();
+        Instant now = responses.background().now();
+        Optional<Instant> deadline =
+                seconds.isPresent() ? Optional.of(now.plusSeconds(seconds.getAsInt())) : Optional.empty();
         JobRequest request = new JobRequest(
                 specification.id(),
                 specification.tenant(),
                 plan.model().name(),
-                specification.created(),
+                now,
                 specification.json(),
                 vendor.map(v -> v.integer("priority", 0, 9))
                         .orElse(OptionalInt.empty())

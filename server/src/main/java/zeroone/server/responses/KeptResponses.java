@@ -41,11 +41,9 @@ public record KeptResponses(Services services, ResponseServices responses) {
             }
             return;
         }
-        ObjectNode body = responses
-                .find(caller.tenant(), id)
-                .map(known -> view.of(known.response()))
-                .orElseThrow(() -> unknown(id));
-        job(caller, id).ifPresent(found -> body.withObject("zeroone").set("progress", progress(found.progress())));
+        ResponseServices.Known known = responses.find(caller.tenant(), id).orElseThrow(() -> unknown(id));
+        ObjectNode body = view.of(known.response());
+        known.progress().ifPresent(progress -> body.withObject("zeroone").set("progress", progress(progress)));
         exchange.reply(200, body);
     }
 
@@ -129,10 +127,6 @@ public record KeptResponses(Services services, ResponseServices responses) {
                 "last_id",
                 data.isEmpty() ? "" : data.get(data.size() - 1).path("id").asString());
         exchange.reply(200, body.put("has_more", false));
-    }
-
-    private Optional<Job> job(Caller caller, String id) {
-        return responses.jobs().flatMap(jobs -> jobs.get(caller.tenant(), id));
     }
 
     private static ObjectNode progress(JobProgress progress) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import zeroone.server.http.ApiException;
+import zeroone.server.http.ErrorBody;
 import zeroone.server.http.EventStream;
 import zeroone.server.http.Exchange;
+import zeroone.server.http.Json;
 import zeroone.server.http.PatientReply;
 import zeroone.server.http.Silence;
 import zeroone.server.inference.LiveReply;
@@ -15,6 +17,7 @@ import zeroone.server.jobs.JobEnding;
 import zeroone.server.jobs.JobEvent;
 import zeroone.server.jobs.JobStatus;
 import zeroone.server.jobs.ResponseStore;
+import zeroone.server.jobs.StoreUnavailableException;
 import zeroone.server.jobs.StoredResponse;
 import zeroone.text.generation.TokenStream;
 
@@ -34,11 +37,14 @@ record LiveResponse(
                     events.keepAlive();
                 }
             }
-            narrator.cached(reply.usage().cached());
+            narrator.promptRead(0, reply.usage().cached());
             List<JobEvent> last =
                     narrator.end(new JobEnding.Finished(), services.clock().instant());
-            keep(narrator);
-            send(events, last);
+            if (kept(narrator)) {
+                send(events, last);
+            } else {
+                events.event("error", Json.write(ErrorBody.of(ApiException.storeGone())));
+            }
         }
     }
 
@@ -53,10 +59,11 @@ record LiveResponse(
                 patient.keepAlive();
             }
         }
-        narrator.cached(reply.usage().cached());
+        narrator.promptRead(0, reply.usage().cached());
         narrator.end(new JobEnding.Finished(), services.clock().instant());
-        keep(narrator);
-        if (narrator.status() == JobStatus.FAILED) {
+        if (!kept(narrator)) {
+            patient.end(ApiException.storeGone());
+        } else if (narrator.status() == JobStatus.FAILED) {
             patient.end(ApiException.failed("the generation broke; others are not affected"));
         } else {
             patient.end(view.of(narrator.response(narrator.status())));
@@ -95,13 +102,19 @@ record LiveResponse(
         return sent;
     }
 
-    private void keep(ResponseNarrator narrator) {
+    /** False if it is to be kept and cannot be: a client must not take for kept what is not. */
+    private boolean kept(ResponseNarrator narrator) {
         Specification specification = plan.specification();
-        store.ifPresent(keeper -> keeper.put(new StoredResponse(
-                specification.id(),
-                specification.tenant(),
-                specification.created(),
-                specification.json(),
-                narrator.response(narrator.status()))));
+        try {
+            store.ifPresent(keeper -> keeper.put(new StoredResponse(
+                    specification.id(),
+                    specification.tenant(),
+                    specification.created(),
+                    specification.json(),
+                    narrator.response(narrator.status()))));
+            return true;
+        } catch (StoreUnavailableException gone) {
+            return false;
+        }
     }
 }

@@ -29,7 +29,7 @@ public record ResponseInterpreter(Models models, SealedThought sealer) implement
                 .orElseThrow(() -> new IllegalArgumentException("the model of this job is not served any more: "
                         + request.model() + "; serve it again or delete the job"));
         try {
-            return ResponsePlan.of(Specification.parse(request.specification()), model, sealer);
+            return ResponsePlan.again(Specification.parse(request.specification()), model, sealer);
         } catch (ApiException e) {
             throw new IllegalArgumentException(e.told(), e);
         }

@@ -12,7 +12,6 @@ import zeroone.search.MajorityVote;
 import zeroone.server.http.Json;
 import zeroone.server.inference.Contest;
 import zeroone.server.inference.SampleReply;
-import zeroone.server.inference.Usage;
 import zeroone.server.jobs.JobEnding;
 import zeroone.server.jobs.JobEvent;
 import zeroone.server.jobs.JobNarrator;
@@ -33,26 +32,22 @@ final class ResponseNarrator implements JobNarrator {
     private final ResponseJson json;
     private final EventLog log = new EventLog();
     private final Optional<Contest> contest;
+    private final Spending spending;
     private final Map<Integer, SampleReply> replies = new TreeMap<>();
     private final Map<Integer, Completion> completions = new TreeMap<>();
     private final Map<Integer, IntStream.Builder> thoughts = new TreeMap<>();
     private final List<ThoughtItem> thought = new ArrayList<>(1);
     private final List<MessageItem> message = new ArrayList<>(1);
     private boolean thoughtEnded;
-    private int cached;
-    private long tokens;
-    private long thoughtTokens;
     private ResponseJson.End end = ResponseJson.End.open(JobStatus.IN_PROGRESS);
 
     ResponseNarrator(ResponsePlan plan) {
         this.plan = plan;
         this.json = new ResponseJson(plan);
         this.contest = plan.contest();
-    }
-
-    /** How many tokens of the prompt need not be read; 0 if nobody says so. */
-    void cached(int tokensOfPrompt) {
-        cached = tokensOfPrompt;
+        this.spending = new Spending(
+                plan.prompt().length + plan.carried().length,
+                plan.model().tokenizer().reserved().endThought());
     }
 
     @Override
@@ -70,6 +65,11 @@ final class ResponseNarrator implements JobNarrator {
 
     private void lifecycle(String type, ResponseJson.End status) {
         log.add(type, Json.object().set("response", json.response(status, output())));
+    }
+
+    @Override
+    public void promptRead(int sample, int cached) {
+        spending.promptRead(cached);
     }
 
     @Override
@@ -117,10 +117,9 @@ final class ResponseNarrator implements JobNarrator {
     }
 
     private void count(int sample, TokenEvent event) {
-        tokens++;
+        spending.token(event);
         boolean marker = event.token() == plan.model().tokenizer().reserved().endThought();
         if (event.phase() == TokenEvent.Phase.THOUGHT && !marker) {
-            thoughtTokens++;
             thoughts.computeIfAbsent(sample, _ -> IntStream.builder()).add(event.token());
         }
     }
@@ -191,6 +190,7 @@ final class ResponseNarrator implements JobNarrator {
 
     private void end(int sample, Completion completion, SampleReply.Shown shown) {
         completions.put(sample, completion);
+        spending.ended();
         if (contest.isEmpty()) {
             tellShown(sample, shown, false);
         } else {
@@ -218,12 +218,10 @@ final class ResponseNarrator implements JobNarrator {
             beginMessage();
         }
         message.forEach(item -> item.end(complete ? "completed" : "incomplete"));
-        Usage usage = Usage.of(List.copyOf(completions.values()), plan.carried().length)
-                .cached(cached);
         end = new ResponseJson.End(
                 status,
                 complete ? Optional.of(now) : Optional.empty(),
-                status == JobStatus.CANCELLED ? Optional.empty() : Optional.of(usage),
+                status == JobStatus.CANCELLED ? Optional.empty() : Optional.of(spending.usage()),
                 status == JobStatus.INCOMPLETE ? Optional.of("max_output_tokens") : Optional.empty(),
                 status == JobStatus.FAILED
                         ? Optional.of(ending instanceof JobEnding.Failed(String why) ? why : "the generation broke")
@@ -291,8 +289,8 @@ final class ResponseNarrator implements JobNarrator {
         Optional<String> single =
                 contest.isEmpty() && !completions.isEmpty() ? Optional.of(reply(0).answer()) : Optional.empty();
         return new JobProgress(
-                tokens,
-                thoughtTokens,
+                spending.tokens(),
+                spending.thoughtTokens(),
                 completions.size(),
                 plan.settings().strategy().samples(),
                 leader.map(MajorityVote.Winner::answer).or(() -> single),

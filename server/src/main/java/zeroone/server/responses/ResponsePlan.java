@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,23 @@ record ResponsePlan(
      * @throws ApiException if something in it cannot be met
      */
     static ResponsePlan of(Specification specification, ServedModel model, SealedThought sealer) {
+        return of(specification, model, sealer, sealer::open);
+    }
+
+    /**
+     * Reads a specification that was accepted before; what has expired since does not matter.
+     *
+     * @throws ApiException if something in it cannot be met any more
+     */
+    static ResponsePlan again(Specification specification, ServedModel model, SealedThought sealer) {
+        return of(specification, model, sealer, sealer::openAccepted);
+    }
+
+    private static ResponsePlan of(
+            Specification specification,
+            ServedModel model,
+            SealedThought sealer,
+            BiFunction<String, SealedThought.Owner, int[]> opener) {
         Fields fields = Fields.of(specification.body());
         Optional<Fields> reasoning = fields.object("reasoning");
         SettingsReader reader = new SettingsReader(fields, model);
@@ -84,7 +102,7 @@ record ResponsePlan(
                 specification.thoughts(),
                 false,
                 RateLimit.NONE));
-        int[] carried = carried(specification, model, sealer, strategy);
+        int[] carried = carried(specification, model, opener, strategy);
         ResponsePlan plan = new ResponsePlan(
                 specification,
                 model,
@@ -132,7 +150,10 @@ record ResponsePlan(
     }
 
     private static int[] carried(
-            Specification specification, ServedModel model, SealedThought sealer, Strategy strategy) {
+            Specification specification,
+            ServedModel model,
+            BiFunction<String, SealedThought.Owner, int[]> opener,
+            Strategy strategy) {
         if (specification.carried().isEmpty()) {
             return new int[0];
         }
@@ -142,7 +163,7 @@ record ResponsePlan(
                     "only a single sample can go on with an earlier thought; leave the strategy out");
         }
         try {
-            int[] tokens = sealer.open(specification.carried().get(), specification.owner(model.name()));
+            int[] tokens = opener.apply(specification.carried().get(), specification.owner(model.name()));
             int size = model.tokenizer().vocabularySize();
             boolean ordinary = IntStream.of(tokens).allMatch(token -> token >= 0 && token < size);
             if (!ordinary) {

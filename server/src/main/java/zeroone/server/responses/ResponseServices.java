@@ -6,6 +6,7 @@ import zeroone.server.feedback.Feedback;
 import zeroone.server.http.ApiException;
 import zeroone.server.inference.Conversation;
 import zeroone.server.jobs.BackgroundJobs;
+import zeroone.server.jobs.JobProgress;
 import zeroone.server.jobs.ResponseStore;
 import zeroone.server.thought.SealedThought;
 
@@ -34,9 +35,13 @@ public record ResponseServices(SealedThought sealer, ResponseStore store, Option
     /** A response of this tenant as it was asked for and as it stands. */
     Optional<Known> find(String tenant, String id) {
         Optional<Known> job = jobs.flatMap(all -> all.get(tenant, id))
-                .map(found -> new Known(Specification.parse(found.request().specification()), found.response()));
+                .map(found -> new Known(
+                        Specification.parse(found.request().specification()),
+                        found.response(),
+                        Optional.of(found.progress())));
         return job.or(() -> store.get(tenant, id)
-                .map(found -> new Known(Specification.parse(found.specification()), found.response())));
+                .map(found ->
+                        new Known(Specification.parse(found.specification()), found.response(), Optional.empty())));
     }
 
     /** The question and the answer of a response of this tenant. */
@@ -47,5 +52,6 @@ public record ResponseServices(SealedThought sealer, ResponseStore store, Option
                         ResponseInput.answer(known.response()).orElse("")));
     }
 
-    record Known(Specification specification, String response) {}
+    /** @param progress of a background response */
+    record Known(Specification specification, String response, Optional<JobProgress> progress) {}
 }

@@ -3,8 +3,6 @@ package zeroone.server.thought;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.Fields;
 import zeroone.server.http.Json;
+import zeroone.server.secret.OwnerOnlyFile;
 
 /**
  * A JSON file of the keys that seal thoughts, newest first; only its owner may read it. Whoever has it reads all thoughts.
@@ -70,20 +69,6 @@ public record CipherKeyFile(Path path, RandomGenerator random) {
                     .put("id", Long.toHexString(key.id()))
                     .put("key", Base64.getEncoder().encodeToString(key.bytes()));
         }
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory == null) {
-            throw new IOException("a key file cannot be a root directory: " + path);
-        }
-        Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "seal", ".tmp");
-        try {
-            if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(temporary, Json.bytes(file));
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        new OwnerOnlyFile(path).write(Json.bytes(file));
     }
 }

@@ -42,13 +42,24 @@ public record SealedThought(ThoughtCipher cipher, Duration lifetime) {
      * @throws IllegalArgumentException if it was not, or was changed, or has expired
      */
     public int[] open(String text, Owner owner) {
-        byte[] sealed;
+        return tokens(cipher.open(bytes(text), owner.context()));
+    }
+
+    /** As {@link #open}, also where it has expired since it was accepted. */
+    public int[] openAccepted(String text, Owner owner) {
+        return tokens(cipher.openLate(bytes(text), owner.context()));
+    }
+
+    private static byte[] bytes(String text) {
         try {
-            sealed = Base64.getUrlDecoder().decode(text);
+            return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("this was not sealed here", e);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(cipher.open(sealed, owner.context()));
+    }
+
+    private static int[] tokens(byte[] opened) {
+        ByteBuffer bytes = ByteBuffer.wrap(opened);
         int[] tokens = new int[bytes.remaining() / 4];
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = bytes.getInt();

@@ -12,7 +12,8 @@ final class FaultyStore implements JobStore {
     enum Fault {
         NONE,
         GONE,
-        DONE_BUT_NOT_SAID
+        DONE_BUT_NOT_SAID,
+        BROKEN
     }
 
     private final JobStore store;
@@ -37,6 +38,10 @@ final class FaultyStore implements JobStore {
         if (now == Fault.GONE) {
             failures.incrementAndGet();
             throw new StoreUnavailableException("gone", new IllegalStateException("as the test wants"));
+        }
+        if (now == Fault.BROKEN) {
+            failures.incrementAndGet();
+            throw new StackOverflowError("as the test wants");
         }
         T result = work.get();
         if (now == Fault.DONE_BUT_NOT_SAID) {

@@ -232,6 +232,38 @@ class JobStoreTest {
     }
 
     @Test
+    void a_job_that_cannot_be_read_stands_in_nobodys_way_and_is_there_when_it_can() {
+        Optional<Instant> deadline = Optional.of(NOW);
+        store.add(new JobRequest("resp_1", "ada", "tiny", NOW, "x", 9, deadline), first(), 9, 9);
+        store.add(new JobRequest("resp_2", "ada", "tiny", NOW, "x", 0, Optional.empty()), first(), 9, 9);
+        store.add(new JobRequest("resp_3", "bob", "tiny", NOW, "x", 0, deadline), first(), 9, 9);
+        reopen(new BoundCipher() {
+            @Override
+            public byte[] open(byte[] sealed, String context) {
+                if (context.contains("resp_1")) {
+                    throw new IllegalArgumentException("the key that sealed this is gone");
+                }
+                return super.open(sealed, context);
+            }
+        });
+        assertThat(claim().id()).as("the next one").isEqualTo("resp_2");
+        assertThat(store.claimExpired("server", MODELS, NOW).orElseThrow().id()).isEqualTo("resp_3");
+        assertThat(store.claim("server", MODELS, 9, NOW)).isEmpty();
+        assertThat(store.claimExpired("server", MODELS, NOW)).isEmpty();
+        reopen(new BoundCipher());
+        Lease again = store.claim("server", MODELS, 9, NOW.plus(Duration.ofMinutes(5)))
+                .orElseThrow();
+        assertThat(again.id()).isEqualTo("resp_1");
+        assertThat(again.attempts()).isEqualTo(1);
+    }
+
+    private void reopen(CheckpointCipher cipher) {
+        database.close();
+        database = JobDatabase.open(url, cipher);
+        store = database.jobs();
+    }
+
+    @Test
     void an_expired_job_is_claimed_to_be_ended() {
         store.add(new JobRequest("resp_1", "ada", "tiny", NOW, "x", 0, Optional.of(NOW.plusSeconds(5))), first(), 9, 9);
         assertThat(store.claimExpired("server", MODELS, NOW)).isEmpty();

@@ -61,6 +61,8 @@ class LogCodecTest {
         for (int i = random.nextInt(60); i >= 0; i--) {
             int sample = random.nextInt(lengths.length);
             if (random.nextInt(20) == 0) {
+                told.add(new Told.Begun(sample, random.nextInt(1 << 20)));
+            } else if (random.nextInt(20) == 0) {
                 FinishReason reason = FinishReason.values()[random.nextInt(FinishReason.values().length)];
                 told.add(new Told.End(sample, reason, random.nextInt(1 << 20), random.nextBoolean()));
             } else {

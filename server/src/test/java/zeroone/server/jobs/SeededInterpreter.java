@@ -6,13 +6,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 import zeroone.text.CounterRandom;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Resumed;
 import zeroone.text.generation.SamplingParameters;
 import zeroone.text.generation.ThinkingBudget;
 
-/** Reads "seed samples thought answer", whatever follows, and tells every token of the first sample. */
+/**
+ * Reads "seed samples thought answer", perhaps with "carried" tokens of an earlier thought behind it, and whatever else
+ * follows, and tells every token of the first sample.
+ */
 final class SeededInterpreter implements JobInterpreter {
+    private static final String CARRIED = "carried=";
+
     static String specification(long seed, int samples, int thought, int answer) {
         return seed + " " + samples + " " + thought + " " + answer;
+    }
+
+    /** One whose samples go on with tokens of an earlier thought. */
+    static String carrying(int tokens, String specification) {
+        return specification + " " + CARRIED + tokens;
+    }
+
+    private static int carried(JobRequest request) {
+        return Arrays.stream(request.specification().split(" "))
+                .filter(word -> word.startsWith(CARRIED))
+                .mapToInt(word -> Integer.parseInt(word.substring(CARRIED.length())))
+                .sum();
     }
 
     @Override
@@ -21,16 +39,20 @@ final class SeededInterpreter implements JobInterpreter {
                 .limit(4)
                 .mapToLong(Long::parseLong)
                 .toArray();
+        int[] earlier = new int[carried(request)];
+        Arrays.fill(earlier, 'e');
         ThinkingBudget budget = new ThinkingBudget((int) numbers[2], (int) numbers[3]);
         return IntStream.range(0, (int) numbers[1])
                 .mapToObj(s -> new GenerationRequest(
                         new int[] {1}, SamplingParameters.PLAIN, budget, 1, CounterRandom.of(numbers[0], s)))
+                .map(each -> each.resumedAfter(Resumed.of(earlier)))
                 .toList();
     }
 
     @Override
     public JobNarrator narrator(JobRequest request) {
-        return new SeededNarrator(Integer.parseInt(request.specification().split(" ")[1]));
+        int samples = Integer.parseInt(request.specification().split(" ")[1]);
+        return new SeededNarrator(samples, carried(request));
     }
 
     /** The response that an undisturbed run ends with. */
@@ -40,8 +62,8 @@ final class SeededInterpreter implements JobInterpreter {
         List<String> texts = new ArrayList<>();
         ChainedModel.generator()
                 .generate(plan)
-                .forEach(samples ->
-                        texts.add(SeededNarrator.text(samples.getFirst().tokens())));
+                .forEach(samples -> texts.add(
+                        SeededNarrator.text(samples.getFirst().tokens()).substring(carried(request))));
         return SeededNarrator.response(JobStatus.COMPLETED, texts);
     }
 }

@@ -11,12 +11,16 @@ import zeroone.text.generation.TokenEvent;
 
 final class SeededNarrator implements JobNarrator {
     private final List<StringBuilder> texts = new ArrayList<>();
+    private final int carried;
     private JobStatus status = JobStatus.IN_PROGRESS;
     private long sequence;
     private long tokens;
     private int finished;
+    private int cached;
 
-    SeededNarrator(int samples) {
+    /** @param carried tokens of each sample that are not told */
+    SeededNarrator(int samples, int carried) {
+        this.carried = carried;
         for (int s = 0; s < samples; s++) {
             texts.add(new StringBuilder());
         }
@@ -54,6 +58,11 @@ final class SeededNarrator implements JobNarrator {
     }
 
     @Override
+    public void promptRead(int sample, int found) {
+        cached += found;
+    }
+
+    @Override
     public List<JobEvent> token(int sample, TokenEvent event) {
         tokens++;
         String delta = text(event.token());
@@ -64,9 +73,9 @@ final class SeededNarrator implements JobNarrator {
     @Override
     public List<JobEvent> finished(int sample, Completion completion) {
         finished++;
-        if (!text(completion.tokens()).contentEquals(texts.get(sample))) {
-            throw new AssertionError(
-                    "the completion is not what was told: " + text(completion.tokens()) + ", " + texts.get(sample));
+        String text = text(completion.tokens()).substring(carried);
+        if (!text.contentEquals(texts.get(sample))) {
+            throw new AssertionError("the completion is not what was told: " + text + ", " + texts.get(sample));
         }
         return List.of();
     }
@@ -90,7 +99,9 @@ final class SeededNarrator implements JobNarrator {
 
     @Override
     public String response(JobStatus known) {
-        return response(known, texts.stream().map(StringBuilder::toString).toList());
+        String told =
+                response(known, texts.stream().map(StringBuilder::toString).toList());
+        return cached == 0 ? told : told.substring(0, told.length() - 1) + ",\"cached\":" + cached + "}";
     }
 
     @Override

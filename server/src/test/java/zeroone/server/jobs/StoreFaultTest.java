@@ -10,6 +10,9 @@ import static zeroone.server.jobs.SeededInterpreter.specification;
 import static zeroone.server.jobs.SeededInterpreter.undisturbed;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -120,7 +123,9 @@ class StoreFaultTest {
             jobs.submit(request);
             requests.add(request);
         }
-        FaultyStore.Fault[] faults = FaultyStore.Fault.values();
+        FaultyStore.Fault[] faults = {
+            FaultyStore.Fault.NONE, FaultyStore.Fault.GONE, FaultyStore.Fault.DONE_BUT_NOT_SAID
+        };
         for (int f = 0; f < 30; f++) {
             store.become(faults[random.nextInt(faults.length)]);
             pace.release(1 + random.nextInt(50));
@@ -135,6 +140,35 @@ class StoreFaultTest {
                     .isEqualTo(undisturbed(request));
             assertTellsOnce(events, undisturbed(request));
         }
+    }
+
+    @Test
+    void a_job_that_was_added_without_being_said_does_not_run_beside_the_one_that_is_asked_for_again()
+            throws InterruptedException {
+        store.become(FaultyStore.Fault.DONE_BUT_NOT_SAID);
+        assertThatThrownBy(() -> jobs.submit(JobReading.request("resp_1", specification(1, 1, 300, 20))))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(database.jobs().find(TENANT, "resp_1")).isPresent();
+        store.become(FaultyStore.Fault.NONE);
+        JobRequest again = JobReading.request("resp_2", specification(1, 1, 300, 20));
+        jobs.submit(again);
+        pace.release(1000);
+        assertTellsOnce(allEvents(jobs, "resp_2", -1), undisturbed(again));
+        assertThat(database.jobs().find(TENANT, "resp_1")).isEmpty();
+    }
+
+    @Test
+    void jobs_go_on_after_a_failure_that_nobody_foresaw() throws InterruptedException {
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
+        jobs.submit(request);
+        pace.release(40);
+        events(jobs, "resp_1", 10);
+        store.become(FaultyStore.Fault.BROKEN);
+        pace.release(100);
+        awaitFailures(3);
+        store.become(FaultyStore.Fault.NONE);
+        pace.release(1000);
+        assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
     }
 
     @Test
@@ -163,7 +197,9 @@ class StoreFaultTest {
         clock.set(JobReading.CREATED.plus(Duration.ofDays(3650)));
         pace.release(20);
         events(jobs, "resp_1", 40);
+        assertThat(jobs.now()).as("what deadlines count from").isBefore(JobReading.CREATED.plusSeconds(600));
         clock.set(JobReading.CREATED.minus(Duration.ofDays(3650)));
+        assertThat(jobs.now()).isAfterOrEqualTo(JobReading.CREATED);
         pace.release(1000);
         assertTellsOnce(allEvents(jobs, "resp_1", -1), undisturbed(request));
         clock.set(JobReading.CREATED.plus(Duration.ofDays(3650)));
@@ -201,6 +237,49 @@ class StoreFaultTest {
             jobs.close();
         }
         open();
+    }
+
+    @Test
+    void another_process_that_locks_the_file_for_long_costs_time_only() throws Exception {
+        close();
+        String url = "jdbc:sqlite:" + folder.resolve("locked.db");
+        JobRequest request = JobReading.request("resp_1", specification(1, 1, 300, 20));
+        try (JobDatabase shared = JobDatabase.openSqlite(url, new BoundCipher(), Map.of("busy_timeout", "20"));
+                Connection another = DriverManager.getConnection(url);
+                Statement statement = another.createStatement()) {
+            store = new FaultyStore(shared.jobs());
+            jobs = start();
+            jobs.submit(request);
+            pace.release(40);
+            List<JobEvent> before = events(jobs, "resp_1", 10);
+            statement.execute("begin immediate");
+            pace.release(100);
+            assertThatThrownBy(() -> jobs.submit(JobReading.request("resp_2", specification(2, 1, 30, 20))))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(jobs.get(TENANT, "resp_1").orElseThrow().status()).isEqualTo(JobStatus.IN_PROGRESS);
+            statement.execute("rollback");
+            pace.release(1000);
+            List<JobEvent> events = allEvents(jobs, "resp_1", -1);
+            assertThat(events.subList(0, before.size())).isEqualTo(before);
+            assertTellsOnce(events, undisturbed(request));
+            jobs.close();
+        }
+        open();
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_refused_and_opened_once_it_can() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("locked.db");
+        JobDatabase.open(url, new BoundCipher()).close();
+        try (Connection another = DriverManager.getConnection(url);
+                Statement statement = another.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(() -> JobDatabase.openSqlite(url, new BoundCipher(), Map.of("busy_timeout", "20")))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("locked.db");
+            statement.execute("rollback");
+        }
+        JobDatabase.open(url, new BoundCipher()).close();
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zeroone.server.http.Json;
 import zeroone.server.inference.EffortTable;
@@ -53,12 +54,6 @@ class ResponseInterpreterTest {
                     ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "42"),
                     ScriptedGenerator.script(TOKENIZER, "First, think.\nWait, again.", "42"))),
             ScriptedGenerator.Pace.AT_ONCE);
-    private final SealedThought sealer = new SealedThought(
-            new ThoughtCipher(
-                    new CipherKeys(List.of(new CipherKeys.Key(1, new byte[32]))),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    new SecureRandom()),
-            Duration.ofHours(1));
     private final ResponseInterpreter interpreter = new ResponseInterpreter(
             new Models(List.of(new ServedModel(
                     "scripted",
@@ -72,7 +67,13 @@ class ResponseInterpreterTest {
                     QuestionVerifier.NONE,
                     new Grammars(TOKENIZER),
                     NOW))),
-            sealer);
+            sealer(NOW));
+
+    private static SealedThought sealer(Instant now) {
+        CipherKeys keys = new CipherKeys(List.of(new CipherKeys.Key(1, new byte[32])));
+        return new SealedThought(
+                new ThoughtCipher(keys, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom()), Duration.ofHours(1));
+    }
 
     private static JobRequest job(String body) {
         Specification specification = new Specification(
@@ -116,12 +117,17 @@ class ResponseInterpreterTest {
 
     private static List<JobEvent> tell(JobNarrator narrator, List<Happening> happenings) {
         List<JobEvent> events = new ArrayList<>(narrator.begin());
-        for (Happening happening : happenings) {
-            happening.token().ifPresent(token -> events.addAll(narrator.token(happening.sample(), token)));
-            happening.ended().ifPresent(ended -> events.addAll(narrator.finished(happening.sample(), ended)));
-        }
+        happenings.forEach(happening -> events.addAll(tell(narrator, happening)));
         events.addAll(narrator.end(new JobEnding.Finished(), NOW));
         return events;
+    }
+
+    private static List<JobEvent> tell(JobNarrator narrator, Happening happening) {
+        return happening
+                .token()
+                .map(token -> narrator.token(happening.sample(), token))
+                .orElseGet(() ->
+                        narrator.finished(happening.sample(), happening.ended().orElseThrow()));
     }
 
     /** Sealed thoughts have a nonce of their own each time. */
@@ -179,6 +185,42 @@ class ResponseInterpreterTest {
     }
 
     @Test
+    void a_prompt_costs_what_the_sample_read_of_it_that_found_least() {
+        JobRequest job =
+                job("{'model': 'scripted', 'seed': 5, 'zeroone': {'strategy': 'majority_vote', 'samples': 3}}");
+        JobNarrator narrator = interpreter.narrator(job);
+        narrator.begin();
+        narrator.promptRead(1, 4);
+        narrator.promptRead(0, 2);
+        narrator.promptRead(2, 5);
+        run(job).forEach(happening -> tell(narrator, happening));
+        narrator.end(new JobEnding.Finished(), NOW);
+        JsonNode usage = usage(narrator);
+        assertThat(usage.path("input_tokens").asInt()).isEqualTo(6);
+        assertThat(usage.path("input_tokens_details").path("cached_tokens").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_job_that_ends_before_its_samples_costs_what_they_wrote() {
+        JobRequest job = job("{'model': 'scripted', 'seed': 5}");
+        JobNarrator narrator = interpreter.narrator(job);
+        narrator.begin();
+        assertThat(usage(narrator).isMissingNode() || usage(narrator).isNull()).isTrue();
+        run(job).subList(0, 27).forEach(happening -> tell(narrator, happening));
+        narrator.end(new JobEnding.DeadlineMet(), NOW);
+        JsonNode usage = usage(narrator);
+        assertThat(usage.path("input_tokens").asInt()).isEqualTo(6);
+        assertThat(usage.path("output_tokens").asInt()).isEqualTo(27);
+        assertThat(usage.path("output_tokens_details").path("reasoning_tokens").asInt())
+                .isEqualTo(27);
+    }
+
+    private static JsonNode usage(JobNarrator narrator) {
+        return new JsonMapper().readTree(narrator.response(narrator.status())).path("usage");
+    }
+
+    @Test
     void a_job_that_is_cancelled_or_late_keeps_what_it_has() {
         JobRequest job = job("{'model': 'scripted', 'seed': 5}");
         List<Happening> half = run(job).subList(0, 27);
@@ -206,6 +248,25 @@ class ResponseInterpreterTest {
         failed.begin();
         failed.end(new JobEnding.Failed("the model is gone"), NOW);
         assertThat(failed.response(failed.status())).contains("the model is gone");
+    }
+
+    @Test
+    void an_earlier_thought_that_was_accepted_goes_on_after_its_seal_has_expired() {
+        int[] earlier = TOKENIZER.encode("Hm");
+        Specification specification = new Specification(
+                "resp_1",
+                NOW,
+                Json.parse("{\"model\": \"scripted\", \"seed\": 5}"),
+                List.of(),
+                List.of(Message.user("What?")),
+                Optional.of(sealer(NOW).seal(earlier, new SealedThought.Owner("key", "tenant", "scripted"))),
+                "key",
+                "tenant",
+                ThoughtVisibility.SUMMARY);
+        JobRequest job = new JobRequest("resp_1", "tenant", "scripted", NOW, specification.json(), 5, Optional.empty());
+        ResponseInterpreter later = new ResponseInterpreter(interpreter.models(), sealer(NOW.plus(Duration.ofDays(9))));
+        assertThat(later.plan(job).getFirst().resumed().tokens()).isEqualTo(earlier);
+        assertThat(later.narrator(job).begin()).isNotEmpty();
     }
 
     @Test
