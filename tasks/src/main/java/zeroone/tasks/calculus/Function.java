@@ -17,13 +17,17 @@ import zeroone.tasks.exact.Rational;
 record Function(List<Part> terms) {
     private static final int MOST_TERMS = 400;
     private static final int MOST_BITS = 2000;
+    /** Far below what would wrap around in a product of two. */
+    private static final int LARGEST_POWER = 10_000;
 
     private static final Comparator<Part> BY_EXPONENTIAL = Comparator.comparing(Part::exponential);
 
     /** One term of the sum. */
     record Part(Exponential exponential, Complex coefficient) {
         boolean isSmall() {
-            return coefficient.size() <= MOST_BITS && exponential.size() <= MOST_BITS;
+            return coefficient.size() <= MOST_BITS
+                    && exponential.size() <= MOST_BITS
+                    && exponential.power() <= LARGEST_POWER;
         }
     }
 
