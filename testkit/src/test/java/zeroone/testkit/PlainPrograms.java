@@ -1,7 +1,6 @@
 package zeroone.testkit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +14,12 @@ import java.util.TreeMap;
  */
 final class PlainPrograms {
     private final Map<String, Integer> knobs;
-    private final Words input;
+    private final PlainInput input;
     private final boolean slips;
 
     private PlainPrograms(Map<String, Integer> knobs, String input, boolean slips) {
         this.knobs = knobs;
-        this.input = new Words(input);
+        this.input = new PlainInput(input);
         this.slips = slips;
     }
 
@@ -34,18 +33,19 @@ final class PlainPrograms {
     }
 
     private String run(String kind) {
+        PlainOptima optima = new PlainOptima(knobs, input, slips);
         return switch (kind) {
             case "pick-sum" -> Long.toString(pickSum());
             case "window-mean" -> windowMean();
             case "prime-count" -> Integer.toString(primeCount());
             case "top-k" -> Long.toString(topK());
             case "brackets" -> Long.toString(brackets());
-            case "bookings" -> Integer.toString(bookings());
+            case "bookings" -> Integer.toString(optima.bookings());
             case "pair-sum" -> pairSum();
-            case "descent" -> Long.toString(descent());
-            case "leaper-path" -> Long.toString(leaperPath());
-            case "rising-picks" -> Integer.toString(risingPicks());
-            case "knapsack" -> Long.toString(knapsack());
+            case "descent" -> Long.toString(optima.descent());
+            case "leaper-path" -> Long.toString(optima.leaperPath());
+            case "rising-picks" -> Integer.toString(optima.risingPicks());
+            case "knapsack" -> Long.toString(optima.knapsack());
             case "occurrences" -> Long.toString(occurrences());
             default -> throw new AssertionError("there is no second program for " + kind);
         };
@@ -107,7 +107,7 @@ final class PlainPrograms {
     private long topK() {
         int k = (int) input.number();
         long[] scores = input.numbers();
-        Fenwick heights = new Fenwick(1 << 20);
+        PlainCounts heights = new PlainCounts(1 << 20);
         long sum = 0;
         for (int i = 0; i < scores.length; i++) {
             heights.add((int) scores[i]);
@@ -149,33 +149,6 @@ final class PlainPrograms {
         return pairs % knob("modulus");
     }
 
-    /** The most among the first bookings by end, each taken or left. Slips: a start right after the pause is too early. */
-    private int bookings() {
-        long[] starts = input.numbers();
-        long[] ends = input.numbers();
-        List<long[]> byEnd = new ArrayList<>();
-        for (int i = 0; i < starts.length; i++) {
-            byEnd.add(new long[] {starts[i], ends[i]});
-        }
-        byEnd.sort((one, other) -> Long.compare(one[1], other[1]));
-        int[] most = new int[starts.length + 1];
-        for (int i = 0; i < starts.length; i++) {
-            long latest = byEnd.get(i)[0] - knob("pause") - (slips ? 1 : 0);
-            int low = 0;
-            int high = i;
-            while (low < high) {
-                int middle = (low + high + 1) / 2;
-                if (byEnd.get(middle - 1)[1] <= latest) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            most[i + 1] = Math.max(most[i], most[low] + 1);
-        }
-        return most[starts.length];
-    }
-
     /** The last place of each remainder, from the end backwards. Slips: pairs a number with itself. */
     private String pairSum() {
         long[] values = input.numbers();
@@ -192,120 +165,6 @@ final class PlainPrograms {
             places.put(values[i] % m, i);
         }
         return "0 0";
-    }
-
-    /** From the last cell backwards. Slips: never steps diagonally. */
-    private long descent() {
-        int width = (int) input.number();
-        long[] cells = input.numbers();
-        long[] rest = new long[cells.length];
-        for (int cell = cells.length - 1; cell >= 0; cell--) {
-            boolean right = (cell + 1) % width > 0;
-            boolean down = cell + width < cells.length;
-            long onwards = right || down ? Long.MIN_VALUE : 0;
-            onwards = right ? Math.max(onwards, knob("bonus") + rest[cell + 1]) : onwards;
-            onwards = down ? Math.max(onwards, rest[cell + width]) : onwards;
-            onwards = right && down && !slips ? Math.max(onwards, rest[cell + width + 1] - knob("fee")) : onwards;
-            rest[cell] = cells[cell] + onwards;
-        }
-        return rest[0];
-    }
-
-    /** Costs are lowered over the whole grid until none can be. Slips: long and short are never exchanged. */
-    private long leaperPath() {
-        List<String> grid = input.lines();
-        int columns = grid.getFirst().length();
-        long never = Long.MAX_VALUE / 2;
-        long[][] costs = new long[grid.size()][columns];
-        for (long[] row : costs) {
-            Arrays.fill(row, never);
-        }
-        costs[grid.size() - 1][columns - 1] = 0;
-        boolean lowered = true;
-        while (lowered) {
-            lowered = false;
-            for (int row = 0; row < grid.size(); row++) {
-                for (int column = 0; column < columns; column++) {
-                    long cost = grid.get(row).charAt(column) == '#' ? never : around(costs, row, column) + knob("cost");
-                    if (cost < costs[row][column]) {
-                        costs[row][column] = cost;
-                        lowered = true;
-                    }
-                }
-            }
-        }
-        return costs[0][0] >= never ? -1 : costs[0][0];
-    }
-
-    private long around(long[][] costs, int row, int column) {
-        long least = Long.MAX_VALUE / 2;
-        for (int down : new int[] {knob("p"), -knob("p"), knob("q"), -knob("q")}) {
-            boolean isShort = Math.abs(down) == knob("p");
-            if (slips && !isShort) {
-                continue;
-            }
-            int across = isShort ? knob("q") : knob("p");
-            for (int right : new int[] {across, -across}) {
-                boolean inside = row + down >= 0
-                        && row + down < costs.length
-                        && column + right >= 0
-                        && column + right < costs[0].length;
-                least = inside ? Math.min(least, costs[row + down][column + right]) : least;
-            }
-        }
-        return least;
-    }
-
-    /** The most picks that end at each height, in a Fenwick tree of maxima. Slips: more than the gap for at least. */
-    private int risingPicks() {
-        long[] values = input.numbers();
-        long[] heights = Arrays.stream(values).sorted().distinct().toArray();
-        int[] most = new int[heights.length + 1];
-        int best = 0;
-        for (long value : values) {
-            int picks = 1;
-            for (int i = atMost(heights, value - knob("gap") - (slips ? 1 : 0)); i > 0; i -= i & -i) {
-                picks = Math.max(picks, most[i] + 1);
-            }
-            for (int i = atMost(heights, value); i < most.length; i += i & -i) {
-                most[i] = Math.max(most[i], picks);
-            }
-            best = Math.max(best, picks);
-        }
-        return best;
-    }
-
-    /** How many heights are at most so large. */
-    private static int atMost(long[] heights, long value) {
-        int place = Arrays.binarySearch(heights, value);
-        return place >= 0 ? place + 1 : -place - 1;
-    }
-
-    /** All weights that pay, each with its price: a load that is heavier and no dearer is dropped. Slips: never quite full. */
-    private long knapsack() {
-        long capacity = input.number() - (slips ? 1 : 0);
-        long[] weights = input.numbers();
-        long[] prices = input.numbers();
-        TreeMap<Long, Long> loads = new TreeMap<>(Map.of(0L, 0L));
-        for (int piece = 0; piece < weights.length * knob("copies"); piece++) {
-            int thing = piece / knob("copies");
-            TreeMap<Long, Long> more = new TreeMap<>(loads);
-            loads.forEach((weight, price) -> {
-                long heavier = weight + weights[thing] + knob("wrapping");
-                if (heavier <= capacity) {
-                    more.merge(heavier, price + prices[thing], Math::max);
-                }
-            });
-            loads.clear();
-            long dearest = -1;
-            for (Map.Entry<Long, Long> load : more.entrySet()) {
-                if (load.getValue() > dearest) {
-                    dearest = load.getValue();
-                    loads.put(load.getKey(), dearest);
-                }
-            }
-        }
-        return loads.lastEntry().getValue();
     }
 
     /** For each place how much agrees with the start of the pattern (the Z function). Slips: occurrences do not overlap. */
@@ -337,66 +196,5 @@ final class PlainPrograms {
 
     private int knob(String name) {
         return Objects.requireNonNull(knobs.get(name), name);
-    }
-
-    /** How many numbers there are of each value. */
-    private static final class Fenwick {
-        private final int[] counts;
-
-        Fenwick(int size) {
-            counts = new int[size + 1];
-        }
-
-        void add(int value) {
-            for (int i = value + 1; i < counts.length; i += i & -i) {
-                counts[i]++;
-            }
-        }
-
-        /** The rank-th smallest value. */
-        int smallest(int rank) {
-            int place = 0;
-            int left = rank;
-            for (int step = Integer.highestOneBit(counts.length - 1); step > 0; step /= 2) {
-                if (place + step < counts.length && counts[place + step] < left) {
-                    place += step;
-                    left -= counts[place];
-                }
-            }
-            return place;
-        }
-    }
-
-    /** An input, word by word. */
-    private static final class Words {
-        private final String[] words;
-        private int next;
-
-        Words(String text) {
-            words = text.split("\\s+", -1);
-        }
-
-        String word() {
-            return words[next++];
-        }
-
-        long number() {
-            return Long.parseLong(word());
-        }
-
-        long[] numbers() {
-            long[] numbers = new long[(int) number()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = number();
-            }
-            return numbers;
-        }
-
-        List<String> lines() {
-            int count = (int) number();
-            List<String> lines = List.of(words).subList(next, next + count);
-            next += count;
-            return lines;
-        }
     }
 }

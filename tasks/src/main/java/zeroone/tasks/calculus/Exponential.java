@@ -1,6 +1,6 @@
 package zeroone.tasks.calculus;
 
-/** x^power·e^(rate·x+shift). The order means nothing but that products with the same factor keep it. */
+/** x^power·e^(rate·x+shift). The order serves to bring equal ones together. */
 record Exponential(int power, Complex rate, Complex shift) implements Comparable<Exponential> {
     Exponential times(Exponential other) {
         return new Exponential(power + other.power, rate.plus(other.rate), shift.plus(other.shift));
