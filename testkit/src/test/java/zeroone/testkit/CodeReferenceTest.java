@@ -41,8 +41,11 @@ class CodeReferenceTest {
             GeneratedProblem problem = problem(kind, i);
             caught += isCaught(problem, problem.judged()) ? 1 : 0;
         }
-        // Not every slip shows in every problem: some have no step that is worth its fee, or a limit that no score meets.
-        assertThat(caught).as("problems of %d in which the slip is seen", PROBLEMS).isGreaterThanOrEqualTo(PROBLEMS / 2);
+        // Not every slip shows in every problem: some have no step that is worth its fee, or a limit that no score
+        // meets.
+        assertThat(caught)
+                .as("problems of %d in which the slip is seen", PROBLEMS)
+                .isGreaterThanOrEqualTo(PROBLEMS / 2);
     }
 
     private static boolean isCaught(GeneratedProblem problem, JudgedTask judged) {

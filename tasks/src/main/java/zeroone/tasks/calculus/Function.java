@@ -44,14 +44,13 @@ record Function(List<Part> terms) {
         return new Function(
                 factor.isZero()
                         ? List.of()
-                        : List.of(new Part(
-                                new Exponential(power, Complex.ZERO, Complex.ZERO), Complex.of(factor))));
+                        : List.of(new Part(new Exponential(power, Complex.ZERO, Complex.ZERO), Complex.of(factor))));
     }
 
     /** e^u for a linear u. */
     static Function exponential(Linear u) {
-        return new Function(List.of(
-                new Part(new Exponential(0, Complex.of(u.slope()), Complex.of(u.constant())), Complex.ONE)));
+        return new Function(
+                List.of(new Part(new Exponential(0, Complex.of(u.slope()), Complex.of(u.constant())), Complex.ONE)));
     }
 
     /** cos u for a linear u: half of e^(iu) and of e^(-iu). */

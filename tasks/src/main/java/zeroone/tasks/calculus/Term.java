@@ -16,10 +16,9 @@ import zeroone.tasks.exercise.Notes;
  */
 record Term(Rational factor, int power, long rate, Wave wave, long frequency, long phase) {
     private static final int LARGEST_POWER = 12;
-    private static final Pattern FORM =
-            Pattern.compile("(-?[0-9]{1,6}(?:/[0-9]{1,6})?)(\\*x(?:\\^([0-9]{1,2}))?)?"
-                    + "(?:\\*exp\\((-?[0-9]{1,3})\\*x\\))?"
-                    + "(?:\\*(sin|cos)\\(([0-9]{1,3})\\*x([+-][0-9]{1,3})?\\))?");
+    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,6}(?:/[0-9]{1,6})?)(\\*x(?:\\^([0-9]{1,2}))?)?"
+            + "(?:\\*exp\\((-?[0-9]{1,3})\\*x\\))?"
+            + "(?:\\*(sin|cos)\\(([0-9]{1,3})\\*x([+-][0-9]{1,3})?\\))?");
 
     // The groups of the form, by number, since looking up names takes longer than matching.
     private static final int FACTOR = 1;
@@ -42,8 +41,7 @@ record Term(Rational factor, int power, long rate, Wave wave, long frequency, lo
         if (!form.matches()) {
             return Optional.empty();
         }
-        int power =
-                form.group(X) == null ? 0 : form.group(POWER) == null ? 1 : Integer.parseInt(form.group(POWER));
+        int power = form.group(X) == null ? 0 : form.group(POWER) == null ? 1 : Integer.parseInt(form.group(POWER));
         Wave wave = form.group(WAVE) == null ? Wave.NONE : form.group(WAVE).equals("sin") ? Wave.SIN : Wave.COS;
         long frequency = wave == Wave.NONE ? 0 : Long.parseLong(form.group(FREQUENCY));
         Optional<Rational> factor = Rational.read(form.group(FACTOR)).filter(number -> !number.isZero());

@@ -96,7 +96,7 @@ final class PropositionReader {
     }
 
     private MalformedProof unexpected() {
-        return new MalformedProof("has \"" + text.replace(" ", "") + "\" where a formula such as (p & q) -> ~r should be, with brackets"
-                + " around compound parts");
+        return new MalformedProof("has \"" + text.replace(" ", "")
+                + "\" where a formula such as (p & q) -> ~r should be, with brackets" + " around compound parts");
     }
 }

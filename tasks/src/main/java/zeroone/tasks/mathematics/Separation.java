@@ -63,8 +63,7 @@ record Separation(long upper, long lower) {
             case Sum(Algebraic left, Algebraic right, int _) -> {
                 Separation a = of(left, roots);
                 Separation b = of(right, roots);
-                yield new Separation(
-                        Math.max(a.upper + b.lower, a.lower + b.upper) + 1, a.lower + b.lower);
+                yield new Separation(Math.max(a.upper + b.lower, a.lower + b.upper) + 1, a.lower + b.lower);
             }
             case Product(Algebraic left, Algebraic right, int _) -> {
                 Separation a = of(left, roots);

@@ -138,7 +138,8 @@ sealed interface Term {
             case Operation operation ->
                 switch (operation.operands.size()) {
                     case 0 -> String.valueOf(operation.symbol);
-                    case 1 -> operation.symbol + "(" + operation.operands.getFirst().text() + ")";
+                    case 1 ->
+                        operation.symbol + "(" + operation.operands.getFirst().text() + ")";
                     default ->
                         operation.operands.get(0).bracketed() + " " + operation.symbol + " "
                                 + operation.operands.get(1).bracketed();
@@ -147,8 +148,6 @@ sealed interface Term {
     }
 
     private String bracketed() {
-        return this instanceof Operation operation && operation.operands.size() == 2
-                ? "(" + text() + ")"
-                : text();
+        return this instanceof Operation operation && operation.operands.size() == 2 ? "(" + text() + ")" : text();
     }
 }

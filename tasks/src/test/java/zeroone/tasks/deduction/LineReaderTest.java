@@ -30,12 +30,38 @@ class LineReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "p [premise]", "1 p [premise]", "01. p [premise]", "0. p [premise]", "1000. p [premise]",
-                "-1. p [premise]", "１. p [premise]", "1. p", "1. p premise", "1. p [premise", "1. [premise]",
-                "1.  [premise]", "1. p []", "1. p [ ]", "1. p [ premise]", "1. p [rep 1] 2", "1. p [rep 1]]",
-                "1. p [rep 1][rep 1]", "1. p [rep 1000]", "1. p [rep 1-]", "1. p [rep -1]", "1. p [rep 1,2]",
-                "1. p [rep 1 2 3 4]", "1. p [rep x]", "1. p [rep\t1]", "1. p [elevenletter]", "1. p [Rep 1]",
-                "1. p | q [rep 1]", "1. p [rep １]", "1.\u00a0p [premise]", "1. p -> [rep 1]", "1. p -q [rep 1]"
+                "p [premise]",
+                "1 p [premise]",
+                "01. p [premise]",
+                "0. p [premise]",
+                "1000. p [premise]",
+                "-1. p [premise]",
+                "１. p [premise]",
+                "1. p",
+                "1. p premise",
+                "1. p [premise",
+                "1. [premise]",
+                "1.  [premise]",
+                "1. p []",
+                "1. p [ ]",
+                "1. p [ premise]",
+                "1. p [rep 1] 2",
+                "1. p [rep 1]]",
+                "1. p [rep 1][rep 1]",
+                "1. p [rep 1000]",
+                "1. p [rep 1-]",
+                "1. p [rep -1]",
+                "1. p [rep 1,2]",
+                "1. p [rep 1 2 3 4]",
+                "1. p [rep x]",
+                "1. p [rep\t1]",
+                "1. p [elevenletter]",
+                "1. p [Rep 1]",
+                "1. p | q [rep 1]",
+                "1. p [rep １]",
+                "1.\u00a0p [premise]",
+                "1. p -> [rep 1]",
+                "1. p -q [rep 1]"
             })
     void anything_else_is_no_line(String text) {
         assertThatThrownBy(() -> LineReader.read(text)).isInstanceOf(MalformedProof.class);
@@ -43,7 +69,9 @@ class LineReaderTest {
 
     @Test
     void bars_formulas_and_lines_are_limited() throws MalformedProof {
-        assertThat(LineReader.read("1. " + "|".repeat(20) + "p [assume]").getFirst().depth())
+        assertThat(LineReader.read("1. " + "|".repeat(20) + "p [assume]")
+                        .getFirst()
+                        .depth())
                 .isEqualTo(20);
         assertThatThrownBy(() -> LineReader.read("1. " + "|".repeat(21) + "p [assume]"))
                 .isInstanceOf(MalformedProof.class);
