@@ -19,6 +19,9 @@ record Complex(Rational real, Rational imaginary) implements Comparable<Complex>
         if (imaginary.isZero() && other.imaginary.isZero()) {
             return of(real.times(other.real));
         }
+        if (other.imaginary.isZero()) {
+            return new Complex(real.times(other.real), imaginary.times(other.real));
+        }
         return new Complex(
                 real.times(other.real).minus(imaginary.times(other.imaginary)),
                 real.times(other.imaginary).plus(imaginary.times(other.real)));

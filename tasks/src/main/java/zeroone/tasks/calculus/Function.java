@@ -82,7 +82,7 @@ record Function(List<Part> terms) {
         for (Function summand : summands) {
             sum.addAll(summand.terms);
         }
-        return limited(collected(sum));
+        return new Function(collected(sum)).limited();
     }
 
     Function negate() {
@@ -104,7 +104,7 @@ record Function(List<Part> terms) {
                         one.exponential.times(another.exponential), one.coefficient.times(another.coefficient)));
             }
         }
-        return limited(collected(product));
+        return new Function(collected(product)).limited();
     }
 
     Function derivative() {
@@ -147,7 +147,8 @@ record Function(List<Part> terms) {
         return Optional.of(new Linear(slope, constant));
     }
 
-    private static Function limited(List<Part> terms) throws NotAFunction {
+    /** This function, unless working with it would take long. */
+    Function limited() throws NotAFunction {
         boolean small = terms.size() <= MOST_TERMS;
         for (Part term : terms) {
             small = small && term.isSmall();
@@ -155,7 +156,7 @@ record Function(List<Part> terms) {
         if (!small) {
             throw new NotAFunction("has too many terms or too large numbers when multiplied out");
         }
-        return new Function(terms);
+        return this;
     }
 
     /** Puts terms in order, adds up those of one exponential and leaves out what is zero; uses up the list. */
@@ -163,13 +164,12 @@ record Function(List<Part> terms) {
         terms.sort(BY_EXPONENTIAL);
         int kept = 0;
         for (int i = 0; i < terms.size(); ) {
-            Exponential exponential = terms.get(i).exponential;
-            Complex sum = terms.get(i++).coefficient;
-            while (i < terms.size() && terms.get(i).exponential.equals(exponential)) {
-                sum = sum.plus(terms.get(i++).coefficient);
+            Part sum = terms.get(i++);
+            while (i < terms.size() && terms.get(i).exponential.equals(sum.exponential)) {
+                sum = new Part(sum.exponential, sum.coefficient.plus(terms.get(i++).coefficient));
             }
-            if (!sum.isZero()) {
-                terms.set(kept++, new Part(exponential, sum));
+            if (!sum.coefficient.isZero()) {
+                terms.set(kept++, sum);
             }
         }
         terms.subList(kept, terms.size()).clear();

@@ -42,6 +42,7 @@ final class Product {
     }
 
     Function total() throws NotAFunction {
-        return others.times(Function.monomial(number, power));
+        Function gathered = Function.monomial(number, power);
+        return hasOthers ? others.times(gathered) : gathered.limited();
     }
 }
