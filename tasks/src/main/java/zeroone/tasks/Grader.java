@@ -10,8 +10,9 @@ import java.util.concurrent.TimeoutException;
  * Runs verifiers under a time limit. A verifier that throws, overflows its stack or takes too long gives a {@link
  * Grade.Failed}, never a wrong answer.
  *
- * @param limit how long one answer may take, unless its verifier asks for more (see {@link Verifier#patience}). Keep it generous: it is there for endless loops, and a busy machine must not
- *     turn into failures. A verifier that ignores interruption goes on in its daemon thread after the limit.
+ * @param limit how long one answer may take, unless its verifier asks for more (see {@link Verifier#patience}). Keep it
+ *     generous: it is there for endless loops, and a busy machine must not turn into failures. A verifier that ignores
+ *     interruption goes on in its daemon thread after the limit.
  */
 public record Grader(Duration limit) {
     public Grader {

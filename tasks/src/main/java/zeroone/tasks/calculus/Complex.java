@@ -3,7 +3,7 @@ package zeroone.tasks.calculus;
 import zeroone.tasks.exact.Rational;
 
 /** A complex number with rational parts. */
-record Complex(Rational real, Rational imaginary) {
+record Complex(Rational real, Rational imaginary) implements Comparable<Complex> {
     static final Complex ZERO = of(Rational.ZERO);
     static final Complex ONE = of(Rational.ONE);
 
@@ -18,6 +18,9 @@ record Complex(Rational real, Rational imaginary) {
     Complex times(Complex other) {
         if (imaginary.isZero() && other.imaginary.isZero()) {
             return of(real.times(other.real));
+        }
+        if (other.imaginary.isZero()) {
+            return new Complex(real.times(other.real), imaginary.times(other.real));
         }
         return new Complex(
                 real.times(other.real).minus(imaginary.times(other.imaginary)),
@@ -39,5 +42,12 @@ record Complex(Rational real, Rational imaginary) {
 
     int size() {
         return real.size() + imaginary.size();
+    }
+
+    /** By the real part, then the imaginary one. */
+    @Override
+    public int compareTo(Complex other) {
+        int order = real.compareTo(other.real);
+        return order == 0 ? imaginary.compareTo(other.imaginary) : order;
     }
 }

@@ -86,10 +86,14 @@ record Expression(List<Term> terms) {
         return terms.stream().map(Term::text).sorted().collect(Collectors.joining(" + "));
     }
 
-    /** What it is as a function. */
+    /** What it is as a function: that which {@link FunctionReader} reads in its text. */
     Function function() {
         try {
-            return FunctionReader.read(text());
+            List<Function> functions = new ArrayList<>();
+            for (Term term : terms) {
+                functions.add(term.function());
+            }
+            return Function.sum(functions);
         } catch (NotAFunction impossible) {
             throw new IllegalArgumentException("\"function\" must be smaller: it " + impossible.reason(), impossible);
         }

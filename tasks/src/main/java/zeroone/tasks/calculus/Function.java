@@ -1,8 +1,9 @@
 package zeroone.tasks.calculus;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import zeroone.tasks.exact.Rational;
 
@@ -11,33 +12,45 @@ import zeroone.tasks.exact.Rational;
  * The functions x^n·e^(ax), and the numbers e^b, are independent (Lindemann and Weierstrass), so two functions are equal if
  * and only if they have the same terms: sin²x+cos²x is 1 without a rule that says so.
  *
- * @param terms coefficients, none of them zero
+ * @param terms in order, each exponential once, no coefficient zero
  */
-record Function(Map<Exponential, Complex> terms) {
+record Function(List<Part> terms) {
     private static final int MOST_TERMS = 400;
     private static final int MOST_BITS = 2000;
+    /** Far below what would wrap around in a product of two. */
+    private static final int LARGEST_POWER = 10_000;
 
-    static final Function ZERO = new Function(Map.of());
-    static final Function X = new Function(Map.of(new Exponential(1, Complex.ZERO, Complex.ZERO), Complex.ONE));
+    private static final Comparator<Part> BY_EXPONENTIAL = Comparator.comparing(Part::exponential);
 
-    /** x^power·e^(rate·x+shift). */
-    record Exponential(int power, Complex rate, Complex shift) {}
+    /** One term of the sum. */
+    record Part(Exponential exponential, Complex coefficient) {
+        boolean isSmall() {
+            return coefficient.size() <= MOST_BITS
+                    && exponential.size() <= MOST_BITS
+                    && exponential.power() <= LARGEST_POWER;
+        }
+    }
 
     Function {
-        terms = Collections.unmodifiableMap(terms); // every map is made here and given to nobody else
+        terms = Collections.unmodifiableList(terms); // every list is made here and given to nobody else
     }
 
     static Function of(Rational constant) {
-        return of(Complex.of(constant), new Exponential(0, Complex.ZERO, Complex.ZERO));
+        return monomial(constant, 0);
     }
 
-    private static Function of(Complex coefficient, Exponential exponential) {
-        return coefficient.isZero() ? ZERO : new Function(Map.of(exponential, coefficient));
+    /** factor·x^power. */
+    static Function monomial(Rational factor, int power) {
+        return new Function(
+                factor.isZero()
+                        ? List.of()
+                        : List.of(new Part(new Exponential(power, Complex.ZERO, Complex.ZERO), Complex.of(factor))));
     }
 
     /** e^u for a linear u. */
     static Function exponential(Linear u) {
-        return of(Complex.ONE, new Exponential(0, Complex.of(u.slope()), Complex.of(u.constant())));
+        return new Function(
+                List.of(new Part(new Exponential(0, Complex.of(u.slope()), Complex.of(u.constant())), Complex.ONE)));
     }
 
     /** cos u for a linear u: half of e^(iu) and of e^(-iu). */
@@ -53,23 +66,30 @@ record Function(Map<Exponential, Complex> terms) {
     }
 
     private static Function turning(Linear u, Complex forward, Complex backward) {
-        Map<Exponential, Complex> terms = new LinkedHashMap<>();
         Complex rate = Complex.of(u.slope()).turned();
         Complex shift = Complex.of(u.constant()).turned();
-        add(terms, new Exponential(0, rate, shift), forward);
-        add(terms, new Exponential(0, rate.negate(), shift.negate()), backward);
-        return new Function(terms);
+        List<Part> terms = new ArrayList<>(2);
+        terms.add(new Part(new Exponential(0, rate, shift), forward));
+        terms.add(new Part(new Exponential(0, rate.negate(), shift.negate()), backward));
+        return new Function(collected(terms));
     }
 
-    Function plus(Function other) throws NotAFunction {
-        Map<Exponential, Complex> sum = new LinkedHashMap<>(terms);
-        other.terms.forEach((exponential, coefficient) -> add(sum, exponential, coefficient));
-        return limited(sum);
+    static Function sum(List<Function> summands) throws NotAFunction {
+        if (summands.size() == 1) {
+            return summands.getFirst();
+        }
+        List<Part> sum = new ArrayList<>();
+        for (Function summand : summands) {
+            sum.addAll(summand.terms);
+        }
+        return new Function(collected(sum)).limited();
     }
 
     Function negate() {
-        Map<Exponential, Complex> negative = new LinkedHashMap<>();
-        terms.forEach((exponential, coefficient) -> negative.put(exponential, coefficient.negate()));
+        List<Part> negative = new ArrayList<>(terms.size());
+        for (Part term : terms) {
+            negative.add(new Part(term.exponential, term.coefficient.negate()));
+        }
         return new Function(negative);
     }
 
@@ -77,73 +97,82 @@ record Function(Map<Exponential, Complex> terms) {
         if ((long) terms.size() * other.terms.size() > MOST_TERMS) {
             throw new NotAFunction("has too many terms when multiplied out");
         }
-        Map<Exponential, Complex> product = new LinkedHashMap<>();
-        terms.forEach((a, first) -> other.terms.forEach((b, second) -> add(
-                product,
-                new Exponential(a.power + b.power, a.rate.plus(b.rate), a.shift.plus(b.shift)),
-                first.times(second))));
-        return limited(product);
+        List<Part> product = new ArrayList<>(terms.size() * other.terms.size());
+        for (Part one : terms) {
+            for (Part another : other.terms) {
+                product.add(new Part(
+                        one.exponential.times(another.exponential), one.coefficient.times(another.coefficient)));
+            }
+        }
+        return new Function(collected(product)).limited();
     }
 
     Function derivative() {
-        Map<Exponential, Complex> derivative = new LinkedHashMap<>();
-        terms.forEach((exponential, coefficient) -> {
-            add(derivative, exponential, coefficient.times(exponential.rate));
-            if (exponential.power > 0) {
-                add(
-                        derivative,
-                        new Exponential(exponential.power - 1, exponential.rate, exponential.shift),
-                        coefficient.times(Complex.of(Rational.of(exponential.power))));
+        List<Part> derivative = new ArrayList<>(2 * terms.size());
+        for (Part term : terms) {
+            Exponential exponential = term.exponential;
+            derivative.add(new Part(exponential, term.coefficient.times(exponential.rate())));
+            if (exponential.power() > 0) {
+                derivative.add(new Part(
+                        new Exponential(exponential.power() - 1, exponential.rate(), exponential.shift()),
+                        term.coefficient.times(Complex.of(Rational.of(exponential.power())))));
             }
-        });
-        return new Function(derivative);
+        }
+        return new Function(collected(derivative));
     }
 
     /** The constant that the function is, if it is a rational one. */
     Optional<Rational> constant() {
-        if (terms.isEmpty()) {
-            return Optional.of(Rational.ZERO);
-        }
-        Complex coefficient = terms.get(new Exponential(0, Complex.ZERO, Complex.ZERO));
-        return terms.size() == 1
-                        && coefficient != null
-                        && coefficient.imaginary().isZero()
-                ? Optional.of(coefficient.real())
-                : Optional.empty();
+        return linear().filter(line -> line.slope().isZero()).map(Linear::constant);
     }
 
     /** The straight line that the function is, if it is a rational one. */
     Optional<Linear> linear() {
-        Rational slope = coefficient(1);
-        Rational constant = coefficient(0);
-        int expected = (slope.isZero() ? 0 : 1) + (constant.isZero() ? 0 : 1);
-        return terms.size() == expected ? Optional.of(new Linear(slope, constant)) : Optional.empty();
-    }
-
-    private Rational coefficient(int power) {
-        Complex coefficient = terms.get(new Exponential(power, Complex.ZERO, Complex.ZERO));
-        return coefficient == null || !coefficient.imaginary().isZero() ? Rational.ZERO : coefficient.real();
-    }
-
-    private static Function limited(Map<Exponential, Complex> terms) throws NotAFunction {
-        boolean large = terms.size() > MOST_TERMS;
-        for (Map.Entry<Exponential, Complex> term : terms.entrySet()) {
-            large |= term.getValue().size() > MOST_BITS
-                    || term.getKey().rate.size() > MOST_BITS
-                    || term.getKey().shift.size() > MOST_BITS;
+        Rational slope = Rational.ZERO;
+        Rational constant = Rational.ZERO;
+        for (Part term : terms) {
+            Exponential exponential = term.exponential;
+            if (exponential.power() > 1
+                    || !exponential.rate().isZero()
+                    || !exponential.shift().isZero()
+                    || !term.coefficient.imaginary().isZero()) {
+                return Optional.empty();
+            }
+            if (exponential.power() == 0) {
+                constant = term.coefficient.real();
+            } else {
+                slope = term.coefficient.real();
+            }
         }
-        if (large) {
+        return Optional.of(new Linear(slope, constant));
+    }
+
+    /** This function, unless working with it would take long. */
+    Function limited() throws NotAFunction {
+        boolean small = terms.size() <= MOST_TERMS;
+        for (Part term : terms) {
+            small = small && term.isSmall();
+        }
+        if (!small) {
             throw new NotAFunction("has too many terms or too large numbers when multiplied out");
         }
-        return new Function(terms);
+        return this;
     }
 
-    private static void add(Map<Exponential, Complex> terms, Exponential exponential, Complex coefficient) {
-        Complex sum = terms.getOrDefault(exponential, Complex.ZERO).plus(coefficient);
-        if (sum.isZero()) {
-            terms.remove(exponential);
-        } else {
-            terms.put(exponential, sum);
+    /** Puts terms in order, adds up those of one exponential and leaves out what is zero; uses up the list. */
+    private static List<Part> collected(List<Part> terms) {
+        terms.sort(BY_EXPONENTIAL);
+        int kept = 0;
+        for (int i = 0; i < terms.size(); ) {
+            Part sum = terms.get(i++);
+            while (i < terms.size() && terms.get(i).exponential.equals(sum.exponential)) {
+                sum = new Part(sum.exponential, sum.coefficient.plus(terms.get(i++).coefficient));
+            }
+            if (!sum.coefficient.isZero()) {
+                terms.set(kept++, sum);
+            }
         }
+        terms.subList(kept, terms.size()).clear();
+        return terms;
     }
 }

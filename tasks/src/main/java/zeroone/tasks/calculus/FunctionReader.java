@@ -1,6 +1,8 @@
 package zeroone.tasks.calculus;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import zeroone.tasks.exact.Rational;
 
 /**
@@ -12,6 +14,7 @@ final class FunctionReader {
     private static final int DEEPEST = 30;
     private static final int LARGEST_EXPONENT = 40;
     private static final int MOST_DIGITS = 40;
+    private static final int MOST_DIGITS_OF_A_LONG = 18;
 
     private final String text;
     private int position;
@@ -37,62 +40,68 @@ final class FunctionReader {
         if (depth > DEEPEST) {
             throw new NotAFunction("has brackets more than " + DEEPEST + " deep");
         }
-        Function sum = signed(depth);
+        List<Function> summands = new ArrayList<>();
+        boolean negative = isAt('-');
+        if (negative) {
+            pass();
+        }
+        summands.add(product(negative, depth));
         while (isAt('+') || isAt('-')) {
-            boolean plus = isAt('+');
+            negative = isAt('-');
             pass();
-            Function term = product(depth);
-            sum = sum.plus(plus ? term : term.negate());
+            summands.add(product(negative, depth));
         }
-        return sum;
+        return Function.sum(summands);
     }
 
-    private Function signed(int depth) throws NotAFunction {
-        if (isAt('-')) {
-            pass();
-            return product(depth).negate();
-        }
-        return product(depth);
-    }
-
-    private Function product(int depth) throws NotAFunction {
-        Function product = power(depth);
+    private Function product(boolean negative, int depth) throws NotAFunction {
+        Product product = new Product(negative);
+        factor(product, depth);
         boolean divided = false;
         while (true) {
             if (isAt('*')) {
                 pass();
-                product = product.times(power(depth));
+                factor(product, depth);
                 divided = false;
             } else if (isAt('/')) {
                 if (divided) {
                     throw new NotAFunction("divides twice in a row, which can be read in two ways");
                 }
                 pass();
-                product = product.times(inverse(power(depth)));
+                Product divisor = new Product(false);
+                factor(divisor, depth);
+                product.divide(divisor.total());
                 divided = true;
             } else if (isAt('x') || isAt('(') || isAt('e') || isAt('s') || isAt('c')) {
                 if (divided) {
                     throw new NotAFunction("goes on after a division without a sign, which can be read in two ways");
                 }
-                product = product.times(power(depth));
+                factor(product, depth);
             } else {
-                return product;
+                return product.total();
             }
         }
     }
 
-    private Function inverse(Function divisor) throws NotAFunction {
-        Rational constant = divisor.constant()
-                .filter(number -> !number.isZero())
-                .orElseThrow(() -> new NotAFunction("divides by something else than a number that is not 0"));
-        return Function.of(Rational.ONE.over(constant));
+    /** Multiplies the product by what stands here: a number, a power of x, or anything else with or without an exponent. */
+    private void factor(Product product, int depth) throws NotAFunction {
+        if (isAt('x')) {
+            pass();
+            product.timesX(isAt('^') ? exponent() : 1);
+        } else if (isAt('(') || isAt('e') || isAt('s') || isAt('c')) {
+            Function base = atom(depth);
+            product.times(base, isAt('^') ? exponent() : 1);
+        } else {
+            Rational number = number();
+            if (isAt('^')) {
+                product.times(Function.of(number), exponent());
+            } else {
+                product.times(number);
+            }
+        }
     }
 
-    private Function power(int depth) throws NotAFunction {
-        Function base = atom(depth);
-        if (!isAt('^')) {
-            return base;
-        }
+    private int exponent() throws NotAFunction {
         pass();
         boolean braced = isAt('(');
         if (braced) {
@@ -105,11 +114,7 @@ final class FunctionReader {
         if (exponent.compareTo(BigInteger.valueOf(LARGEST_EXPONENT)) > 0) {
             throw new NotAFunction("has an exponent above " + LARGEST_EXPONENT);
         }
-        Function result = Function.of(Rational.ONE);
-        for (int i = 0; i < exponent.intValue(); i++) {
-            result = result.times(base);
-        }
-        return result;
+        return exponent.intValue();
     }
 
     private Function atom(int depth) throws NotAFunction {
@@ -119,10 +124,6 @@ final class FunctionReader {
             expect(')');
             return inner;
         }
-        if (isAt('x')) {
-            pass();
-            return Function.X;
-        }
         for (String name : new String[] {"exp", "sin", "cos", "e^"}) {
             if (text.startsWith(name, position)) {
                 position += name.length();
@@ -130,7 +131,7 @@ final class FunctionReader {
                 return function(name, depth);
             }
         }
-        return Function.of(number());
+        throw unexpected("a number of at most " + MOST_DIGITS + " digits");
     }
 
     private Function function(String name, int depth) throws NotAFunction {
@@ -141,7 +142,7 @@ final class FunctionReader {
             expect(')');
         } else if (name.equals("e^") && isAt('x')) {
             pass();
-            inside = Function.X;
+            inside = Function.monomial(Rational.ONE, 1);
         } else {
             throw unexpected("a bracket");
         }
@@ -185,7 +186,9 @@ final class FunctionReader {
         if (start == position || position - start > MOST_DIGITS) {
             throw unexpected("a number of at most " + MOST_DIGITS + " digits");
         }
-        return new BigInteger(text.substring(start, position));
+        return position - start <= MOST_DIGITS_OF_A_LONG
+                ? BigInteger.valueOf(Long.parseLong(text, start, position, 10))
+                : new BigInteger(text.substring(start, position));
     }
 
     private boolean isAt(char symbol) {

@@ -16,10 +16,18 @@ import zeroone.tasks.exercise.Notes;
  */
 record Term(Rational factor, int power, long rate, Wave wave, long frequency, long phase) {
     private static final int LARGEST_POWER = 12;
-    private static final Pattern FORM =
-            Pattern.compile("(?<factor>-?[0-9]{1,6}(?:/[0-9]{1,6})?)(?<x>\\*x(?:\\^(?<power>[0-9]{1,2}))?)?"
-                    + "(?:\\*exp\\((?<rate>-?[0-9]{1,3})\\*x\\))?"
-                    + "(?:\\*(?<wave>sin|cos)\\((?<frequency>[0-9]{1,3})\\*x(?<phase>[+-][0-9]{1,3})?\\))?");
+    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,6}(?:/[0-9]{1,6})?)(\\*x(?:\\^([0-9]{1,2}))?)?"
+            + "(?:\\*exp\\((-?[0-9]{1,3})\\*x\\))?"
+            + "(?:\\*(sin|cos)\\(([0-9]{1,3})\\*x([+-][0-9]{1,3})?\\))?");
+
+    // The groups of the form, by number, since looking up names takes longer than matching.
+    private static final int FACTOR = 1;
+    private static final int X = 2;
+    private static final int POWER = 3;
+    private static final int RATE = 4;
+    private static final int WAVE = 5;
+    private static final int FREQUENCY = 6;
+    private static final int PHASE = 7;
 
     /** What a term oscillates with. */
     enum Wave {
@@ -33,21 +41,20 @@ record Term(Rational factor, int power, long rate, Wave wave, long frequency, lo
         if (!form.matches()) {
             return Optional.empty();
         }
-        int power =
-                form.group("x") == null ? 0 : form.group("power") == null ? 1 : Integer.parseInt(form.group("power"));
-        Wave wave = form.group("wave") == null ? Wave.NONE : form.group("wave").equals("sin") ? Wave.SIN : Wave.COS;
-        long frequency = wave == Wave.NONE ? 0 : Long.parseLong(form.group("frequency"));
-        Optional<Rational> factor = Rational.read(form.group("factor")).filter(number -> !number.isZero());
+        int power = form.group(X) == null ? 0 : form.group(POWER) == null ? 1 : Integer.parseInt(form.group(POWER));
+        Wave wave = form.group(WAVE) == null ? Wave.NONE : form.group(WAVE).equals("sin") ? Wave.SIN : Wave.COS;
+        long frequency = wave == Wave.NONE ? 0 : Long.parseLong(form.group(FREQUENCY));
+        Optional<Rational> factor = Rational.read(form.group(FACTOR)).filter(number -> !number.isZero());
         if (power > LARGEST_POWER || factor.isEmpty() || (wave != Wave.NONE && frequency == 0)) {
             return Optional.empty();
         }
         return Optional.of(new Term(
                 factor.get(),
                 power,
-                form.group("rate") == null ? 0 : Long.parseLong(form.group("rate")),
+                form.group(RATE) == null ? 0 : Long.parseLong(form.group(RATE)),
                 wave,
                 frequency,
-                form.group("phase") == null ? 0 : Long.parseLong(form.group("phase"))));
+                form.group(PHASE) == null ? 0 : Long.parseLong(form.group(PHASE))));
     }
 
     /** In the form that {@link #read} and {@link FunctionReader} read. */
@@ -70,6 +77,21 @@ record Term(Rational factor, int power, long rate, Wave wave, long frequency, lo
                     .append(negative && !text.isEmpty() ? written.substring(1) : written);
         }
         return text.isEmpty() ? "0" : text.toString();
+    }
+
+    /** What it is as a function. */
+    Function function() throws NotAFunction {
+        Product product = new Product(false);
+        product.times(factor);
+        product.timesX(power);
+        if (rate != 0) {
+            product.times(Function.exponential(new Linear(Rational.of(rate), Rational.ZERO)), 1);
+        }
+        if (wave != Wave.NONE) {
+            Linear angle = new Linear(Rational.of(frequency), Rational.of(phase));
+            product.times(wave == Wave.SIN ? Function.sine(angle) : Function.cosine(angle), 1);
+        }
+        return product.total();
     }
 
     private Term with(Rational otherFactor, int otherPower, Wave otherWave) {

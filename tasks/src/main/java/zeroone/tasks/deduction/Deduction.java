@@ -148,7 +148,7 @@ record Deduction(String level, int letters, int premises, int connectives) imple
     @Override
     public Verdict judge(Sequent sequent, String answer) {
         try {
-            return Kernel.fault(sequent, Line.read(answer))
+            return Kernel.fault(sequent, LineReader.read(answer))
                     .map(Verdict::incorrect)
                     .orElse(Verdict.CORRECT);
         } catch (MalformedProof malformed) {

@@ -17,18 +17,24 @@ import zeroone.tasks.deduction.Proposition.Or;
 final class Kernel {
     private final Sequent sequent;
     private final List<Line> lines = new ArrayList<>();
-    /** The first lines of the boxes that are open. */
-    private final List<Integer> open = new ArrayList<>();
-    /** For each line the first lines of the boxes it is in. */
-    private final List<List<Integer>> boxes = new ArrayList<>();
+    /** For each line, from 1, the innermost box it is in. A box goes by the number of its first line; 0 is outside of all. */
+    private final int[] boxOf;
+    /** For each box the one around it. */
+    private final int[] around;
+    /** The innermost box that is open. */
+    private int open;
+    /** How many boxes are open. */
+    private int depth;
 
-    private Kernel(Sequent sequent) {
+    private Kernel(Sequent sequent, int lines) {
         this.sequent = sequent;
+        boxOf = new int[lines + 1];
+        around = new int[lines + 1];
     }
 
     /** What is wrong with a proof of the sequent; empty if it is one. */
     static Optional<String> fault(Sequent sequent, List<Line> proof) {
-        Kernel kernel = new Kernel(sequent);
+        Kernel kernel = new Kernel(sequent, proof.size());
         for (Line line : proof) {
             if (line.number() != kernel.lines.size() + 1) {
                 return Optional.of(
@@ -55,15 +61,19 @@ final class Kernel {
     private boolean enter(Line line) {
         boolean assumes = line.rule() == Rule.ASSUME;
         int kept = assumes ? line.depth() - 1 : line.depth();
-        if (kept < 0 || kept > open.size()) {
+        if (kept < 0 || kept > depth) {
             return false;
         }
-        open.subList(kept, open.size()).clear();
+        for (; depth > kept; depth--) {
+            open = around[open];
+        }
         if (assumes) {
-            open.add(line.number());
+            around[line.number()] = open;
+            open = line.number();
+            depth++;
         }
         lines.add(line);
-        boxes.add(List.copyOf(open));
+        boxOf[line.number()] = open;
         return true;
     }
 
@@ -113,15 +123,22 @@ final class Kernel {
 
     /** Whether there are so many references, all to single lines that may be used. */
     private boolean uses(List<Reference> used, int count) {
-        return used.size() == count && used.stream().allMatch(this::available);
+        if (used.size() != count) {
+            return false;
+        }
+        for (Reference reference : used) {
+            if (!available(reference)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean available(Reference reference) {
         if (reference.isBox() || reference.first() < 1 || reference.first() >= lines.size()) {
             return false;
         }
-        List<Integer> inside = boxes.get(reference.first() - 1);
-        return inside.size() <= open.size() && open.subList(0, inside.size()).equals(inside);
+        return isWithin(open, boxOf[reference.first()]);
     }
 
     /** Whether a box that may be used goes from an assumption to a conclusion. A box of one line is written 4-4. */
@@ -134,20 +151,21 @@ final class Kernel {
                 || lines.get(first - 1).rule() != Rule.ASSUME) {
             return false;
         }
-        List<Integer> inside = boxes.get(first - 1);
-        List<Integer> outside = inside.subList(0, inside.size() - 1);
-        boolean closed = open.equals(outside) && boxes.get(last - 1).equals(inside);
         // The box must have ended where it is said to end.
-        boolean ended = !boxes.get(last).equals(inside) && !startsWith(boxes.get(last), inside);
-        return closed
+        boolean ended = boxOf[last] == first && !isWithin(boxOf[last + 1], first);
+        return open == around[first]
                 && ended
                 && lines.get(first - 1).proposition().equals(assumption)
                 && lines.get(last - 1).proposition().equals(conclusion);
     }
 
-    private static boolean startsWith(List<Integer> longer, List<Integer> shorter) {
-        return longer.size() >= shorter.size()
-                && longer.subList(0, shorter.size()).equals(shorter);
+    /** Whether a box is another one or lies in it. Boxes further in start later. */
+    private boolean isWithin(int box, int other) {
+        int current = box;
+        while (current > other) {
+            current = around[current];
+        }
+        return current == other;
     }
 
     private Proposition at(List<Reference> used, int index) {

@@ -22,8 +22,9 @@ final class PropositionReader {
         if (text.length() > LONGEST) {
             throw new MalformedProof("has a formula of more than " + LONGEST + " characters");
         }
-        PropositionReader reader = new PropositionReader(text.replace(" ", ""));
+        PropositionReader reader = new PropositionReader(text);
         Proposition proposition = reader.compound(0);
+        reader.skipSpaces();
         if (reader.position != reader.text.length()) {
             throw reader.unexpected();
         }
@@ -35,27 +36,29 @@ final class PropositionReader {
             throw new MalformedProof("has a formula more than " + DEEPEST + " brackets deep");
         }
         Proposition left = part(depth);
-        if (take("&")) {
+        if (take('&')) {
             return new And(left, part(depth));
         }
-        if (take("v")) {
+        if (take('v')) {
             return new Or(left, part(depth));
         }
-        return take("->") ? new Implies(left, part(depth)) : left;
+        if (!take('-')) {
+            return left;
+        }
+        expect('>');
+        return new Implies(left, part(depth));
     }
 
     private Proposition part(int depth) throws MalformedProof {
         int negations = 0;
-        while (take("~")) {
+        while (take('~')) {
             negations++;
         }
         Proposition part;
-        if (take("(")) {
+        if (take('(')) {
             part = compound(depth + 1);
-            if (!take(")")) {
-                throw unexpected();
-            }
-        } else if (take("#")) {
+            expect(')');
+        } else if (take('#')) {
             part = new Proposition.Falsity();
         } else if (position < text.length() && text.charAt(position) >= 'p' && text.charAt(position) <= 'u') {
             part = new Letter(text.charAt(position++));
@@ -71,16 +74,29 @@ final class PropositionReader {
         return part;
     }
 
-    private boolean take(String symbol) {
-        if (!text.startsWith(symbol, position)) {
+    private void expect(char symbol) throws MalformedProof {
+        if (!take(symbol)) {
+            throw unexpected();
+        }
+    }
+
+    private boolean take(char symbol) {
+        skipSpaces();
+        if (position == text.length() || text.charAt(position) != symbol) {
             return false;
         }
-        position += symbol.length();
+        position++;
         return true;
     }
 
+    private void skipSpaces() {
+        while (position < text.length() && text.charAt(position) == ' ') {
+            position++;
+        }
+    }
+
     private MalformedProof unexpected() {
-        return new MalformedProof("has \"" + text + "\" where a formula such as (p & q) -> ~r should be, with brackets"
-                + " around compound parts");
+        return new MalformedProof("has \"" + text.replace(" ", "")
+                + "\" where a formula such as (p & q) -> ~r should be, with brackets" + " around compound parts");
     }
 }

@@ -149,7 +149,13 @@ public final class Rational implements Comparable<Rational> {
         if (denominator == 1 && other.denominator == 1) {
             return of((long) numerator + other.numerator);
         }
+        if (isZero() || other.isZero()) {
+            return isZero() ? other : this;
+        }
         if (large == null && other.large == null) {
+            if (denominator == other.denominator) {
+                return of((long) numerator + other.numerator, denominator);
+            }
             // Products of ints are below 2^62 in magnitude, so their sum is a long.
             return of(
                     (long) numerator * other.denominator + (long) other.numerator * denominator,
@@ -167,6 +173,9 @@ public final class Rational implements Comparable<Rational> {
     public Rational times(Rational other) {
         if (denominator == 1 && other.denominator == 1) {
             return of((long) numerator * other.numerator);
+        }
+        if (isZero() || other.isZero()) {
+            return ZERO;
         }
         if (large == null && other.large == null) {
             return of((long) numerator * other.numerator, (long) denominator * other.denominator);

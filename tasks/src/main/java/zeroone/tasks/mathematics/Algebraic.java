@@ -1,6 +1,8 @@
 package zeroone.tasks.mathematics;
 
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import zeroone.tasks.exact.Rational;
 
 /**
@@ -181,16 +183,27 @@ sealed interface Algebraic {
 
     /** A range that holds the number, narrower the higher the precision. */
     default Enclosure enclosure(int precision) {
+        return enclosure(precision, new HashMap<>());
+    }
+
+    /** Each root is worked out once: a power of a root holds it hundreds of times. */
+    private Enclosure enclosure(int precision, Map<Root, Enclosure> known) {
         return switch (this) {
             case Exact(Rational value) -> Enclosure.of(value, precision);
             case Sum(Algebraic left, Algebraic right, int _) ->
-                left.enclosure(precision).plus(right.enclosure(precision));
+                left.enclosure(precision, known).plus(right.enclosure(precision, known));
             case Product(Algebraic left, Algebraic right, int _) ->
-                left.enclosure(precision).times(right.enclosure(precision));
+                left.enclosure(precision, known).times(right.enclosure(precision, known));
             case Quotient(Algebraic left, Algebraic right, int _) ->
-                left.enclosure(precision).over(right.enclosure(precision));
-            case Root(Algebraic radicand, int degree, int _) ->
-                radicand.enclosure(precision).root(degree);
+                left.enclosure(precision, known).over(right.enclosure(precision, known));
+            case Root root -> {
+                Enclosure before = known.get(root);
+                Enclosure enclosure = before != null
+                        ? before
+                        : root.radicand.enclosure(precision, known).root(root.degree);
+                known.put(root, enclosure);
+                yield enclosure;
+            }
         };
     }
 }

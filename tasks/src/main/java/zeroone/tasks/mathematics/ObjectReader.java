@@ -87,7 +87,13 @@ final class ObjectReader {
         if (scanner.position() != end) {
             throw scanner.unexpected("an operator or the end");
         }
-        return upper.equals(lower) ? List.of(upper) : List.of(upper, lower);
+        if (upper.equals(lower)) {
+            return List.of(upper);
+        }
+        if (scanner.count("\\pm", start, end) > 1) {
+            throw new UndecidedException("has two \\pm in one value, which can be read in two ways");
+        }
+        return List.of(upper, lower);
     }
 
     private MathObject relation(int depth, boolean thousands, boolean upperSign) {
@@ -148,7 +154,7 @@ final class ObjectReader {
         scanner.backTo(start);
         String open = scanner.isAt("\\langle") ? "\\langle" : String.valueOf(scanner.symbol());
         if (Separators.commaInside(scanner, open)) {
-            return bracketed(open, depth);
+            return bracketed(open, depth, upperSign);
         }
         return new Single(new ExpressionReader(scanner, upperSign).expression(0, thousands));
     }
@@ -161,16 +167,32 @@ final class ObjectReader {
         return here;
     }
 
-    private MathObject bracketed(String open, int depth) {
+    private MathObject bracketed(String open, int depth, boolean upperSign) {
         scanner.expect(open);
-        List<MathObject> items = items(depth + 1, false);
         if (open.equals("{")) {
+            List<MathObject> items = items(depth + 1, false);
             scanner.expect("}");
             return new Elements(items);
         }
+        List<MathObject> places = places(depth + 1, upperSign);
         String close = open.equals("\\langle") ? "\\rangle" : scanner.isAt("]") ? "]" : ")";
         scanner.expect(close);
-        return new Bracketed(open, items, close);
+        return new Bracketed(open, places, close);
+    }
+
+    /** What stands in a pair or tuple. A ± there makes two pairs, not two places. */
+    private List<MathObject> places(int depth, boolean upperSign) {
+        if (depth > DEEPEST) {
+            throw new UndecidedException("has lists more than " + DEEPEST + " deep");
+        }
+        List<MathObject> places = new ArrayList<>();
+        do {
+            places.add(relation(depth, false, upperSign));
+            if (places.size() > MOST_ITEMS) {
+                throw new UndecidedException("lists more than " + MOST_ITEMS + " things");
+            }
+        } while (scanner.take(","));
+        return places;
     }
 
     private MathObject matrix(String kind, int depth, boolean upperSign) {

@@ -14,12 +14,14 @@ import zeroone.tasks.exact.Rational;
  */
 record Polynomial(Map<Monomial, Algebraic> terms) {
     private static final int MOST_TERMS = 150;
+    /** Of the coefficients of a sum together: multiplying sums of larger ones takes seconds. */
+    private static final int MOST_BITS = 60_000;
 
     static final Polynomial ZERO = new Polynomial(Map.of());
     static final Polynomial ONE = of(Algebraic.Exact.ONE);
 
     Polynomial {
-        if (terms.size() > MOST_TERMS) {
+        if (terms.size() > MOST_TERMS || (terms.size() > 1 && bits(terms) > MOST_BITS)) {
             throw tooMany();
         }
         terms = terms.size() < 2 ? Map.copyOf(terms) : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
@@ -98,8 +100,16 @@ record Polynomial(Map<Monomial, Algebraic> terms) {
         return sorted.toString();
     }
 
+    private static long bits(Map<Monomial, Algebraic> terms) {
+        long bits = 0;
+        for (Algebraic coefficient : terms.values()) {
+            bits += coefficient instanceof Algebraic.Exact(Rational value) ? value.size() : 0;
+        }
+        return bits;
+    }
+
     private static UndecidedException tooMany() {
-        return new UndecidedException("has too many terms when worked out");
+        return new UndecidedException("has too many terms or too large numbers when worked out");
     }
 
     private static void add(Map<Monomial, Algebraic> terms, Monomial monomial, Algebraic coefficient) {

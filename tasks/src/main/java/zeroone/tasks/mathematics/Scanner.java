@@ -22,6 +22,15 @@ final class Scanner {
         return text.contains(symbols);
     }
 
+    /** How often the symbols occur in a part of the text that has been passed. */
+    int count(String symbols, int start, int end) {
+        int count = 0;
+        for (int i = text.indexOf(symbols, start); i >= 0 && i < end; i = text.indexOf(symbols, i + 1)) {
+            count++;
+        }
+        return count;
+    }
+
     int position() {
         return position;
     }

@@ -17,6 +17,14 @@ import zeroone.tasks.mathematics.Algebraic.Sum;
  */
 record Separation(long upper, long lower) {
     private static final long MOST_BITS = 8000;
+    /** Numbers beyond take seconds to enclose; bounds far beyond would not fit into a long. */
+    private static final long LARGEST_BOUND = 40_000;
+
+    Separation {
+        if (upper > LARGEST_BOUND || lower > LARGEST_BOUND) {
+            throw new UndecidedException("has a sum with radicals that is too large to be worked out");
+        }
+    }
 
     /** 1, 0 or -1, by enclosures that get narrower until they exclude zero or are narrower than the bound. */
     static int sign(Algebraic number) {
@@ -55,8 +63,7 @@ record Separation(long upper, long lower) {
             case Sum(Algebraic left, Algebraic right, int _) -> {
                 Separation a = of(left, roots);
                 Separation b = of(right, roots);
-                yield new Separation(
-                        Math.max(a.upper + b.lower, a.lower + b.upper) + 1, Math.addExact(a.lower, b.lower));
+                yield new Separation(Math.max(a.upper + b.lower, a.lower + b.upper) + 1, a.lower + b.lower);
             }
             case Product(Algebraic left, Algebraic right, int _) -> {
                 Separation a = of(left, roots);

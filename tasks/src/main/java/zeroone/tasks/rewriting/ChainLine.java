@@ -24,7 +24,8 @@ record ChainLine(String term, String name) {
         String name = text.substring(open + 1, text.length() - 1);
         boolean wellFormed = end > 2 && end - 2 <= LONGEST && isName(name);
         for (int i = 2; i < open && wellFormed; i++) {
-            wellFormed = "=[]".indexOf(text.charAt(i)) < 0;
+            char symbol = text.charAt(i);
+            wellFormed = symbol != '=' && symbol != '[' && symbol != ']';
         }
         return wellFormed ? Optional.of(new ChainLine(text.substring(2, end), name)) : Optional.empty();
     }

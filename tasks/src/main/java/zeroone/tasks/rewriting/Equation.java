@@ -1,8 +1,6 @@
 package zeroone.tasks.rewriting;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An equation between terms, given under a name; used from left to right it makes terms simpler. */
@@ -13,18 +11,19 @@ record Equation(String name, Term left, Term right) {
     }
 
     private static boolean atRoot(Term before, Term after, Term from, Term to) {
-        Map<Character, Term> letters = new HashMap<>();
+        Bindings letters = new Bindings();
         return before.match(from, letters) && after.match(to, letters);
     }
 
     /** Whether the terms differ in one operand only, which the equation connects. */
     private boolean inside(Term from, Term to) {
-        if (!(from instanceof Term.Operation(char symbol, List<Term> operands))
-                || !(to instanceof Term.Operation(char other, List<Term> others))
-                || symbol != other
-                || operands.size() != others.size()) {
+        if (!(from instanceof Term.Operation one)
+                || !(to instanceof Term.Operation another)
+                || !one.sameSymbol(another)) {
             return false;
         }
+        List<Term> operands = one.operands();
+        List<Term> others = another.operands();
         int differing = -1;
         for (int i = 0; i < operands.size(); i++) {
             if (!operands.get(i).equals(others.get(i))) {
@@ -47,7 +46,7 @@ record Equation(String name, Term left, Term right) {
                 }
             }
         }
-        Map<Character, Term> letters = new HashMap<>();
+        Bindings letters = new Bindings();
         return left.match(term, letters) ? Optional.of(right.replaced(letters)) : Optional.empty();
     }
 

@@ -2,8 +2,8 @@ package zeroone.tasks.rewriting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter, or an operation applied to terms. In equations letters stand for any term; in what is to be proved they are
@@ -11,24 +11,44 @@ import java.util.Optional;
  */
 sealed interface Term {
     /** Which number of operands make an operation: S and i have one, + and * two, 0, 1 and e none. */
-    record Operation(char symbol, List<Term> operands) implements Term {
-        public Operation {
-            operands = List.copyOf(operands);
+    final class Operation implements Term {
+        private final char symbol;
+        private final List<Term> operands;
+        /** Kept, since proofs compare terms all the time, most of which differ. */
+        private final int hash;
+
+        Operation(char symbol, List<Term> operands) {
+            this.symbol = symbol;
+            this.operands = List.copyOf(operands);
+            int hash = symbol;
+            for (int i = 0; i < operands.size(); i++) {
+                hash = 31 * hash + operands.get(i).hashCode();
+            }
+            this.hash = hash;
         }
 
-        /** Without iterators: proofs compare terms all the time. */
+        char symbol() {
+            return symbol;
+        }
+
+        List<Term> operands() {
+            return operands;
+        }
+
+        boolean sameSymbol(Operation other) {
+            return symbol == other.symbol && operands.size() == other.operands.size();
+        }
+
         @Override
-        public boolean equals(Object object) {
+        public boolean equals(@Nullable Object object) {
             if (this == object) {
                 return true;
             }
-            if (!(object instanceof Operation(char other, List<Term> others))
-                    || symbol != other
-                    || operands.size() != others.size()) {
+            if (!(object instanceof Operation other) || hash != other.hash || !sameSymbol(other)) {
                 return false;
             }
             for (int i = 0; i < operands.size(); i++) {
-                if (!operands.get(i).equals(others.get(i))) {
+                if (!operands.get(i).equals(other.operands.get(i))) {
                     return false;
                 }
             }
@@ -37,7 +57,12 @@ sealed interface Term {
 
         @Override
         public int hashCode() {
-            return 31 * symbol + operands.hashCode();
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
     }
 
@@ -51,9 +76,9 @@ sealed interface Term {
     default int size() {
         return switch (this) {
             case Letter _ -> 1;
-            case Operation(char _, List<Term> operands) -> {
+            case Operation operation -> {
                 int size = 1;
-                for (Term operand : operands) {
+                for (Term operand : operation.operands) {
                     size += operand.size();
                 }
                 yield size;
@@ -62,20 +87,21 @@ sealed interface Term {
     }
 
     /** Extends what letters of this pattern stand for so that it becomes the term; false if that cannot be. */
-    default boolean match(Term term, Map<Character, Term> letters) {
+    default boolean match(Term term, Bindings letters) {
         return switch (this) {
             case Letter(char name) -> {
-                Term before = letters.putIfAbsent(name, term);
-                yield before == null || before.equals(term);
+                Optional<Term> before = letters.of(name);
+                if (before.isEmpty()) {
+                    letters.bind(name, term);
+                }
+                yield before.isEmpty() || before.get().equals(term);
             }
-            case Operation(char symbol, List<Term> operands) -> {
-                if (!(term instanceof Operation(char other, List<Term> given))
-                        || symbol != other
-                        || operands.size() != given.size()) {
+            case Operation operation -> {
+                if (!(term instanceof Operation given) || !operation.sameSymbol(given)) {
                     yield false;
                 }
-                for (int i = 0; i < operands.size(); i++) {
-                    if (!operands.get(i).match(given.get(i), letters)) {
+                for (int i = 0; i < given.operands.size(); i++) {
+                    if (!operation.operands.get(i).match(given.operands.get(i), letters)) {
                         yield false;
                     }
                 }
@@ -85,15 +111,15 @@ sealed interface Term {
     }
 
     /** The term with its letters replaced; all of them must be given. */
-    default Term replaced(Map<Character, Term> letters) {
+    default Term replaced(Bindings letters) {
         return switch (this) {
-            case Letter(char name) -> Optional.ofNullable(letters.get(name)).orElse(this);
-            case Operation(char symbol, List<Term> operands) -> {
+            case Letter(char name) -> letters.of(name).orElse(this);
+            case Operation operation -> {
                 List<Term> replaced = new ArrayList<>();
-                for (Term operand : operands) {
+                for (Term operand : operation.operands) {
                     replaced.add(operand.replaced(letters));
                 }
-                yield new Operation(symbol, replaced);
+                yield new Operation(operation.symbol, replaced);
             }
         };
     }
@@ -109,20 +135,19 @@ sealed interface Term {
     default String text() {
         return switch (this) {
             case Letter(char name) -> String.valueOf(name);
-            case Operation(char symbol, List<Term> operands) ->
-                switch (operands.size()) {
-                    case 0 -> String.valueOf(symbol);
-                    case 1 -> symbol + "(" + operands.getFirst().text() + ")";
+            case Operation operation ->
+                switch (operation.operands.size()) {
+                    case 0 -> String.valueOf(operation.symbol);
+                    case 1 ->
+                        operation.symbol + "(" + operation.operands.getFirst().text() + ")";
                     default ->
-                        operands.get(0).bracketed() + " " + symbol + " "
-                                + operands.get(1).bracketed();
+                        operation.operands.get(0).bracketed() + " " + operation.symbol + " "
+                                + operation.operands.get(1).bracketed();
                 };
         };
     }
 
     private String bracketed() {
-        return this instanceof Operation(char _, List<Term> operands) && operands.size() == 2
-                ? "(" + text() + ")"
-                : text();
+        return this instanceof Operation operation && operation.operands.size() == 2 ? "(" + text() + ")" : text();
     }
 }

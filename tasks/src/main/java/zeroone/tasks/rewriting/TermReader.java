@@ -4,6 +4,7 @@ package zeroone.tasks.rewriting;
 final class TermReader {
     private static final int LONGEST = 600;
     private static final int DEEPEST = 60;
+    private static final char NONE = '\n'; // which starts no part of a term
 
     private final String text;
     private int position;
@@ -16,9 +17,10 @@ final class TermReader {
         if (text.length() > LONGEST) {
             throw new MalformedTerm("has a term of more than " + LONGEST + " characters");
         }
-        TermReader reader = new TermReader(text.replace(" ", ""));
+        TermReader reader = new TermReader(text);
         Term term = reader.compound(0);
-        if (reader.position != reader.text.length()) {
+        reader.skipSpaces();
+        if (reader.position != text.length()) {
             throw reader.unexpected();
         }
         return term;
@@ -26,8 +28,10 @@ final class TermReader {
 
     private Term compound(int depth) throws MalformedTerm {
         Term left = part(depth);
-        if (position < text.length() && (text.charAt(position) == '+' || text.charAt(position) == '*')) {
-            return Term.of(text.charAt(position++), left, part(depth));
+        char symbol = next();
+        if (symbol == '+' || symbol == '*') {
+            position++;
+            return Term.of(symbol, left, part(depth));
         }
         return left;
     }
@@ -36,10 +40,8 @@ final class TermReader {
         if (depth > DEEPEST) {
             throw new MalformedTerm("has a term more than " + DEEPEST + " brackets deep");
         }
-        if (position >= text.length()) {
-            throw unexpected();
-        }
-        char symbol = text.charAt(position++);
+        char symbol = next();
+        position++;
         if (symbol == '(') {
             return bracketed(depth);
         }
@@ -64,14 +66,27 @@ final class TermReader {
     }
 
     private void expect(char symbol) throws MalformedTerm {
-        if (position >= text.length() || text.charAt(position) != symbol) {
+        if (next() != symbol) {
             throw unexpected();
         }
         position++;
     }
 
+    /** The symbol at the position, which passes over spaces; {@link #NONE} at the end. */
+    private char next() {
+        skipSpaces();
+        return position < text.length() ? text.charAt(position) : NONE;
+    }
+
+    private void skipSpaces() {
+        while (position < text.length() && text.charAt(position) == ' ') {
+            position++;
+        }
+    }
+
     private MalformedTerm unexpected() {
-        return new MalformedTerm("has \"" + text.substring(0, Math.min(60, text.length()))
+        String symbols = text.replace(" ", "");
+        return new MalformedTerm("has \"" + symbols.substring(0, Math.min(60, symbols.length()))
                 + "\" where a term such as (x + S(0)) * y should be, with brackets around compound parts");
     }
 }

@@ -1,9 +1,7 @@
 package zeroone.tasks.rewriting;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -101,10 +99,11 @@ enum Theory {
     boolean speaks(Term term) {
         return switch (term) {
             case Term.Letter _ -> true;
-            case Term.Operation(char symbol, List<Term> operands) -> {
+            case Term.Operation operation -> {
+                List<Term> operands = operation.operands();
                 boolean own = operands.isEmpty()
-                        ? constants.contains(String.valueOf(symbol))
-                        : (operands.size() == 1 ? unary : binary).indexOf(symbol) >= 0;
+                        ? constants.contains(String.valueOf(operation.symbol()))
+                        : (operands.size() == 1 ? unary : binary).indexOf(operation.symbol()) >= 0;
                 for (Term operand : operands) {
                     own = own && speaks(operand);
                 }
@@ -165,12 +164,15 @@ enum Theory {
                     operation, index, complicated(operation.operands().get(index), letters, random));
         }
         Equation equation = equations.get(random.nextInt(equations.size()));
-        Map<Character, Term> bound = new HashMap<>();
+        Bindings bound = new Bindings();
         if (!equation.right().match(term, bound)) {
             return term;
         }
         for (char letter : new char[] {'x', 'y', 'z'}) {
-            bound.putIfAbsent(letter, draw(random.nextInt(2), letters, random));
+            Term drawn = draw(random.nextInt(2), letters, random);
+            if (bound.of(letter).isEmpty()) {
+                bound.bind(letter, drawn);
+            }
         }
         return equation.left().replaced(bound);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zeroone.tasks.Verdict;
 import zeroone.tasks.exercise.Fields;
+import zeroone.text.CounterRandom;
 
 class CalculusTest {
     private static final Integral INTEGRAL = new Integral("any", Expression.Kind.PRODUCT, 2);
@@ -98,6 +99,29 @@ class CalculusTest {
             })
     void texts_that_are_no_such_function_are_refused(String text) {
         assertThatThrownBy(() -> FunctionReader.read(text)).as(text).isInstanceOf(NotAFunction.class);
+    }
+
+    @Test
+    void a_question_is_the_function_that_its_text_says() throws NotAFunction {
+        for (int seed = 0; seed < 300; seed++) {
+            for (Expression.Kind kind : Expression.Kind.values()) {
+                Expression drawn = Expression.draw(
+                        kind, 1 + seed % 5, CounterRandom.of(seed).sequence());
+                assertThat(drawn.function())
+                        .as("seed %d: %s", seed, drawn.text())
+                        .isEqualTo(FunctionReader.read(drawn.text()));
+            }
+        }
+    }
+
+    /** An exponent that wraps around at 2^32 would make x^(2^32) one and the derivative of x^(2^31) zero. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    void powers_do_not_wrap_around(int times) {
+        String huge = "(".repeat(times) + "x" + "^16)".repeat(times);
+        for (String text : List.of(huge, huge + "^8", "(x^2)*" + huge + "^8", "x^2+" + huge + "^8")) {
+            assertThatThrownBy(() -> FunctionReader.read(text)).as(text).isInstanceOf(NotAFunction.class);
+        }
     }
 
     @Test

@@ -118,13 +118,15 @@ class EquationalProofTest {
         ToLongFunction<Term> value = EquationalProofTest::natural;
         return switch (term) {
             case Term.Letter(char name) -> 1000L * name * name % PRIME;
-            case Term.Operation(char symbol, List<Term> operands) ->
-                switch (symbol) {
+            case Term.Operation operation -> {
+                List<Term> operands = operation.operands();
+                yield switch (operation.symbol()) {
                     case '0' -> 0;
                     case 'S' -> (value.applyAsLong(operands.getFirst()) + 1) % PRIME;
                     case '+' -> (value.applyAsLong(operands.get(0)) + value.applyAsLong(operands.get(1))) % PRIME;
                     default -> value.applyAsLong(operands.get(0)) * value.applyAsLong(operands.get(1)) % PRIME;
                 };
+            }
         };
     }
 
@@ -136,7 +138,9 @@ class EquationalProofTest {
                     case 'b' -> new int[] {1, 0, 2, 3, 4};
                     default -> new int[] {0, 2, 1, 4, 3};
                 };
-            case Term.Operation(char symbol, List<Term> operands) -> {
+            case Term.Operation operation -> {
+                List<Term> operands = operation.operands();
+                char symbol = operation.symbol();
                 int[] result = {0, 1, 2, 3, 4};
                 if (symbol == 'i') {
                     int[] inner = permutation(operands.getFirst());
@@ -158,7 +162,9 @@ class EquationalProofTest {
     private static long[] matrix(Term term) {
         return switch (term) {
             case Term.Letter(char name) -> new long[] {name, 3, name - 90, 5};
-            case Term.Operation(char symbol, List<Term> operands) -> {
+            case Term.Operation operation -> {
+                List<Term> operands = operation.operands();
+                char symbol = operation.symbol();
                 if (operands.isEmpty()) {
                     long one = symbol == '1' ? 1 : 0;
                     yield new long[] {one, 0, 0, one};

@@ -58,6 +58,11 @@ final class Bookings extends ProblemKind {
         long[] starts = draw(count, 0, span, random);
         long[] ends = new long[count];
         for (int i = 0; i < count; i++) {
+            if (i > 0 && random.nextInt(3) == 0) {
+                // Right after the pause, which just does, or one too early.
+                long free = ends[random.nextInt(i)] + knob(knobs, "pause");
+                starts[i] = Math.min(1_000_000_000, free - random.nextInt(2));
+            }
             ends[i] = starts[i] + 1 + random.nextLong(Math.max(1, random.nextInt(8) == 0 ? span : span / 20));
         }
         return List.of(new Value.Ints(starts), new Value.Ints(ends));

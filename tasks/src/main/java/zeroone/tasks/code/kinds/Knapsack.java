@@ -65,6 +65,13 @@ final class Knapsack extends ProblemKind {
                     ? weights[i] + random.nextInt(20) + 1
                     : weights[i] * 900_000 + random.nextInt(100_000_000) + 1;
         }
+        if (random.nextBoolean()) {
+            // Some of the things fill it to the last.
+            capacity = 0;
+            for (int i = 0; i < count && capacity < 4_000; i++) {
+                capacity += random.nextBoolean() || i == 0 ? weights[i] + wrapping : 0;
+            }
+        }
         return List.of(new Value.Int(Math.min(5_000, capacity)), new Value.Ints(weights), new Value.Ints(prices));
     }
 

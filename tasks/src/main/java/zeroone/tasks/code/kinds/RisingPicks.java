@@ -58,6 +58,13 @@ final class RisingPicks extends ProblemKind {
                 values[i] = 1 + (values[i] / 10 + high * i / count) % high;
             }
         }
+        for (int i = 1; i < count; i++) {
+            if (random.nextInt(3) == 0) {
+                // A rise that just does, or is one too small.
+                long rise = knob(knobs, "gap") - random.nextInt(2);
+                values[i] = Math.min(1_000_000_000, values[random.nextInt(i)] + rise);
+            }
+        }
         return List.of(new Value.Ints(values));
     }
 

@@ -55,9 +55,14 @@ final class TopK extends ProblemKind {
         int count = size < 1_000 ? 1 + random.nextInt(size) : size - random.nextInt(size / 10);
         int k = 1 + random.nextInt(size < 100 ? Math.max(1, count / 2) : count / 4);
         long high = size < 100 ? knob(knobs, "limit") + 10L : random.nextBoolean() ? 1_000_000 : 2_000;
-        return List.of(
-                new Value.Int(k),
-                new Value.Ints(draw(count, size < 100 ? high - 15 < 0 ? 0 : high - 15 : 0, high, random)));
+        long[] scores = draw(count, size < 100 ? high - 15 < 0 ? 0 : high - 15 : 0, high, random);
+        for (int i = 0; i < count; i++) {
+            if (random.nextInt(4) == 0) {
+                // Not less than the limit, by nothing.
+                scores[i] = knob(knobs, "limit");
+            }
+        }
+        return List.of(new Value.Int(k), new Value.Ints(scores));
     }
 
     @Override
