@@ -27,7 +27,7 @@ import zeroone.tensor.Device;
 @Command(
         name = "eval",
         description = {
-            "Measures a model: accuracy with its 95 % interval, tokens and behaviour of its thoughts, budget by budget.",
+            "Measures a model: accuracy with its 95 %% interval, tokens and behaviour of its thoughts, budget by budget.",
             "--problems takes problems of your own, a JSON object a line:",
             "  {\"task\":\"countdown-3\",\"numbers\":[3,7,4],\"target\":25}",
             "  {\"question\":\"What is 2 + 2?\",\"answer\":\"4\",\"verifier\":\"number\"}"
