@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +87,21 @@ class ChatCompletionsTest {
             assertThat(chunks.subList(0, chunks.size() - 1))
                     .allSatisfy(event ->
                             assertThat(event.json().path("usage").isNull()).isTrue());
+        }
+    }
+
+    @Test
+    void what_a_sample_wrote_before_it_broke_is_sent_before_the_error() throws IOException {
+        AtomicInteger tokens = new AtomicInteger();
+        ScriptedGenerator.Pace breaks = () -> {
+            if (tokens.incrementAndGet() > 6) {
+                throw new IllegalStateException("broken on purpose");
+            }
+        };
+        try (TestServer server = TestServer.of(TestServer.says(breaks, "hm", "123456789"))) {
+            List<Event> events = server.stream(CHAT, asking(", 'stream': true"));
+            assertThat(events.getLast().name()).isEqualTo("error");
+            assertThat(content(events.subList(0, events.size() - 1), "content")).startsWith("12");
         }
     }
 

@@ -56,24 +56,28 @@ record ChatStream(ChatRequest asked, ChatJson json, ChatSamples samples, Silence
             tell(events, sample, shown);
             silence.broken();
         });
-        while (!samples.done()) {
-            Optional<ChatSamples.Step> next = samples.poll(patience, () -> {
-                gathered.send();
-                events.flush();
-            });
-            if (next.isPresent()) {
-                ChatSamples.Step step = next.get();
-                gathered.add(step.sample(), step.shown());
-                if (step.ended().isPresent()) {
+        try {
+            while (!samples.done()) {
+                Optional<ChatSamples.Step> next = samples.poll(patience, () -> {
                     gathered.send();
-                    data(events, json.last(step.sample(), step.ended().get()));
-                    silence.broken();
+                    events.flush();
+                });
+                if (next.isPresent()) {
+                    ChatSamples.Step step = next.get();
+                    gathered.add(step.sample(), step.shown());
+                    if (step.ended().isPresent()) {
+                        gathered.send();
+                        data(events, json.last(step.sample(), step.ended().get()));
+                        silence.broken();
+                    }
+                }
+                // also while tokens come that are not shown
+                if (silence.tooLong()) {
+                    events.keepAlive();
                 }
             }
-            // also while tokens come that are not shown
-            if (silence.tooLong()) {
-                events.keepAlive();
-            }
+        } finally {
+            gathered.send(); // what came before a sample broke
         }
     }
 

@@ -31,29 +31,9 @@ record CompletionStream(CompletionRequest asked, String id, long created, LiveRe
     }
 
     void send(Exchange exchange) throws IOException, InterruptedException {
-        Map<Integer, SampleReply> samples = new TreeMap<>();
         try (EventStream events = EventStream.begin(exchange)) {
-            Silence silence = new Silence(services.keepAlive(), services.nanoTime());
             try {
-                Gathered gathered = new Gathered((sample, shown) -> {
-                    if (!shown.answer().isEmpty()) {
-                        choice(events, sample, shown.answer(), shown.tokens(), Optional.empty());
-                        silence.broken();
-                    }
-                });
-                while (!reply.done()) {
-                    Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), () -> {
-                        gathered.send();
-                        events.flush();
-                    });
-                    if (item.isPresent()) {
-                        tell(events, item.get(), samples, gathered, silence);
-                    }
-                    // also while tokens come that are not shown
-                    if (silence.tooLong()) {
-                        events.keepAlive();
-                    }
-                }
+                tellAll(events);
                 if (asked.includeUsage()) {
                     ObjectNode last = chunk();
                     last.putArray("choices");
@@ -64,6 +44,34 @@ record CompletionStream(CompletionRequest asked, String id, long created, LiveRe
             } catch (ApiException error) {
                 events.event("error", Json.write(ErrorBody.of(error)));
             }
+        }
+    }
+
+    private void tellAll(EventStream events) throws IOException, InterruptedException {
+        Map<Integer, SampleReply> samples = new TreeMap<>();
+        Silence silence = new Silence(services.keepAlive(), services.nanoTime());
+        Gathered gathered = new Gathered((sample, shown) -> {
+            if (!shown.answer().isEmpty()) {
+                choice(events, sample, shown.answer(), shown.tokens(), Optional.empty());
+                silence.broken();
+            }
+        });
+        try {
+            while (!reply.done()) {
+                Optional<TokenStream.Item> item = reply.poll(services.keepAlive(), () -> {
+                    gathered.send();
+                    events.flush();
+                });
+                if (item.isPresent()) {
+                    tell(events, item.get(), samples, gathered, silence);
+                }
+                // also while tokens come that are not shown
+                if (silence.tooLong()) {
+                    events.keepAlive();
+                }
+            }
+        } finally {
+            gathered.send(); // what came before a sample broke
         }
     }
 
