@@ -40,7 +40,8 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
         try {
             first.run();
             while (open()) {
-                if (!engine.step()) {
+                // Asked again, as the step may have read the letter that close wakes this thread with.
+                if (!engine.step() && open()) {
                     engine.awaitMail();
                 }
             }

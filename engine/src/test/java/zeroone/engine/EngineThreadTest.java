@@ -93,6 +93,22 @@ class EngineThreadTest {
         }
     }
 
+    /** The letter that wakes it for the last time may be read at any moment of a step. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // closing does not mind interruptions
+    void it_can_be_closed_at_any_moment() {
+        HashRunner idle = new HashRunner(4, 60);
+        for (int i = 0; i < 20_000; i++) {
+            EngineThread closed = thread(idle, 1);
+            for (int spins = i % 2_000; spins > 0; spins--) {
+                Thread.onSpinWait();
+            }
+            closed.close();
+            assertThatThrownBy(() -> closed.submit(request(1, 1, 1, 1), TokenListener.NONE))
+                    .hasMessageContaining("closed");
+        }
+    }
+
     @Test
     void what_is_submitted_runs_while_others_run_and_is_cancelled_alone() throws Exception {
         CountDownLatch began = new CountDownLatch(1);
