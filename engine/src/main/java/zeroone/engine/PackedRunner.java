@@ -1,7 +1,5 @@
 package zeroone.engine;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import zeroone.engine.cpu.Crew;
 import zeroone.engine.cpu.DecoderShape;
@@ -18,12 +16,14 @@ final class PackedRunner implements ModelRunner {
     /** Positions a block: few enough that prompts which begin alike share most of them. */
     private static final int BLOCK_SIZE = 32;
 
+    /** Things to do between two runs that one thread takes at a time. */
+    private static final int TASKS_OF_PIECE = 4;
+
     private final CausalLm model;
     private final PackedDecoder decoder;
     private final Crew crew;
     private final int vocabulary;
     private final Step step = new Step();
-    private float[] scores = {};
     private long version;
 
     private PackedRunner(CausalLm model, PackedDecoder decoder, Crew crew) {
@@ -91,13 +91,7 @@ final class PackedRunner implements ModelRunner {
             step.add(chunk.tokens(), chunk.start(), chunk.blocks(), chunk.scored());
             rows += chunk.scored();
         }
-        MemorySegment logits = decoder.run(step);
-        int size = Math.multiplyExact(rows, vocabulary);
-        if (scores.length < size) {
-            scores = new float[size];
-        }
-        MemorySegment.copy(logits, ValueLayout.JAVA_FLOAT, 0, scores, 0, size);
-        return new Logits(scores, rows, vocabulary);
+        return new Logits(decoder.run(step), rows, vocabulary);
     }
 
     @Override
@@ -107,12 +101,10 @@ final class PackedRunner implements ModelRunner {
 
     @Override
     public void forEach(int count, Task task) {
-        if (count < 2 * crew.size()) {
-            ModelRunner.super.forEach(count, task);
-            return;
-        }
-        crew.run(1, (_, member) -> {
-            for (int index = member; index < count; index += crew.size()) {
+        int pieces = (count + TASKS_OF_PIECE - 1) / TASKS_OF_PIECE;
+        crew.share(pieces, (piece, member) -> {
+            int end = Math.min(count, (piece + 1) * TASKS_OF_PIECE);
+            for (int index = piece * TASKS_OF_PIECE; index < end; index++) {
                 task.run(index, member);
             }
         });

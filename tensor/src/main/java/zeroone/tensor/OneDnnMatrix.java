@@ -16,7 +16,6 @@ final class OneDnnMatrix implements PackedMatrix {
     private final int inputs;
     private final WeightFormat format;
     private final Arena arena = Arena.ofShared();
-    private final MemorySegment stream;
     private final MemorySegment layout; // of the packed weights; owned by chosen
     private final MemorySegment chosen;
     private final MemorySegment data;
@@ -31,7 +30,6 @@ final class OneDnnMatrix implements PackedMatrix {
         this.outputs = Math.toIntExact(weights.size(0));
         this.inputs = Math.toIntExact(weights.size(1));
         this.format = format;
-        this.stream = OneDnn.stream();
         MemorySegment any = OneDnn.any(weightCode(), inputs, outputs);
         this.chosen = description(TYPICAL_ROWS, any, outputs, false);
         OneDnn.freeLayout(any);
@@ -90,7 +88,9 @@ final class OneDnnMatrix implements PackedMatrix {
         MemorySegment source = OneDnn.memory(plainLayout, plain);
         MemorySegment description = OneDnn.reorder(plainLayout, layout);
         MemorySegment reorder = OneDnn.primitive(description);
+        MemorySegment stream = OneDnn.stream();
         OneDnn.execute(reorder, stream, 2, arguments(scratch, OneDnn.SOURCE, source, OneDnn.TARGET, weights));
+        OneDnn.freeStream(stream);
         OneDnn.freePrimitive(reorder);
         OneDnn.freeDescription(description);
         OneDnn.freeMemory(source);
@@ -125,7 +125,6 @@ final class OneDnnMatrix implements PackedMatrix {
         OneDnn.freeMemory(weights);
         OneDnn.freeMemory(scales);
         OneDnn.freeDescription(chosen);
-        OneDnn.freeStream(stream);
         arena.close();
     }
 
@@ -140,6 +139,7 @@ final class OneDnnMatrix implements PackedMatrix {
 
     private final class OneDnnProduct implements Product {
         private final Arena own = Arena.ofShared();
+        private final MemorySegment stream = OneDnn.stream();
         private final MemorySegment primitive;
         private final MemorySegment source;
         private final MemorySegment target;
@@ -182,6 +182,7 @@ final class OneDnnMatrix implements PackedMatrix {
 
         @Override
         public void close() {
+            OneDnn.freeStream(stream);
             OneDnn.freePrimitive(primitive);
             OneDnn.freeMemory(source);
             OneDnn.freeMemory(target);

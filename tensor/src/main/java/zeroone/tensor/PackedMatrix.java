@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * A weight matrix [N, K] in the layout in which this machine multiplies few rows fastest: y = x W<sup>T</sup> without the
  * rearranging that a product with a plain matrix repeats each time. It holds a copy; after the weights changed, {@link
- * #load} them again. Belongs to one thread at a time.
+ * #load} them again, while no product
+ * runs. Several threads may make products of it and run them at the same time.
  */
 public sealed interface PackedMatrix extends AutoCloseable permits OneDnnMatrix, FourBitMatrix {
     /**

@@ -9,6 +9,7 @@ import zeroone.tensor.DType;
  * What a step computes on its way through the layers; R rows are read and S of them scored. What goes into products is in
  * the type that goes with the packed weights.
  *
+ * @param number which of a decoder's activations these are, from 0
  * @param residual float32 [R, C]
  * @param normed [R, C]
  * @param queryKeyValue float32 [R, (H + 2 Hkv) D]
@@ -19,6 +20,7 @@ import zeroone.tensor.DType;
  * @param logits float32 [S, V]
  */
 record Activations(
+        int number,
         Rows residual,
         Rows normed,
         Rows queryKeyValue,
@@ -28,13 +30,16 @@ record Activations(
         Rows last,
         Rows logits) {
     /**
+     * @param mostRows the most rows of a pass
+     * @param mostScored how many of them may be scored
      * @param type of what goes into products
      */
-    static Activations allocate(Arena arena, LlamaConfig config, DecoderShape shape, DType type) {
-        int rows = RowCounts.rounded(shape.rows());
-        int scored = RowCounts.rounded(shape.scored());
+    static Activations allocate(int number, Arena arena, LlamaConfig config, int mostRows, int mostScored, DType type) {
+        int rows = RowCounts.rounded(mostRows);
+        int scored = RowCounts.rounded(mostScored);
         int heads = config.heads() + 2 * config.keyValueHeads();
         return new Activations(
+                number,
                 Rows.allocate(arena, rows, config.hiddenSize(), DType.FLOAT32),
                 Rows.allocate(arena, rows, config.hiddenSize(), type),
                 Rows.allocate(arena, rows, heads * config.headSize(), DType.FLOAT32),
@@ -49,13 +54,5 @@ record Activations(
         return Stream.of(residual, normed, queryKeyValue, attended, gateUp, hidden, last, logits)
                 .mapToLong(rows -> rows.memory().byteSize())
                 .sum();
-    }
-
-    /** Throws unless the step has as few rows as was planned for. */
-    void require(Step step) {
-        if (step.rows() > residual.rows() || step.scored() > last.rows()) {
-            throw new IllegalArgumentException("a step of " + step.rows() + " rows, " + step.scored()
-                    + " of them scored, is larger than planned: " + residual.rows() + ", " + last.rows());
-        }
     }
 }

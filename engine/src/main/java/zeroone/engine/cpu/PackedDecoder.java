@@ -1,8 +1,8 @@
 package zeroone.engine.cpu;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import zeroone.model.CausalLm;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
@@ -13,35 +13,20 @@ import zeroone.tensor.WeightFormat;
  * packed products, no padding, a paged cache, a residual stream that stays in float32, and no call into a library but the
  * products. A small model is bound by its products here, not by calls.
  *
- * <p>Every row goes through a layer in seven or eight stages; within a stage members of the crew share the columns of a
- * product or the rows of everything else.
+ * <p>Many rows are cut into pieces that members of the crew take through all layers, each for itself; few rows go through
+ * together, as then each weight is read once for all. Which of both it was cannot be seen from the scores.
  */
 public final class PackedDecoder implements AutoCloseable {
     private final LlamaConfig config;
     private final Crew crew;
     private final Arena arena = Arena.ofShared();
-    private final Activations rows;
     private final PackedWeights weights;
     private final KeyValueBlocks cache;
-    private final CachedAttention attention;
-    private final MemorySegment embedding; // float32 [V, C]
-
-    /** What is done in a layer; the members of the crew meet between two stages. */
-    private enum Stage {
-        NORM,
-        QUERY_KEY_VALUE,
-        STORE,
-        ATTENTION,
-        ATTENTION_OUTPUT,
-        MLP_NORM,
-        GATE_UP,
-        DOWN
-    }
-
-    private static final Stage[] READING = Stage.values();
-    /** Rows of different sequences: each stores its key itself, just before it looks. */
-    private static final Stage[] WRITING =
-            Stream.of(READING).filter(stage -> stage != Stage.STORE).toArray(Stage[]::new);
+    private final DecoderShape shape;
+    private final List<Activations> activations = new ArrayList<>();
+    private final ForwardPass together;
+    private final List<ForwardPass> alone = new ArrayList<>(); // of each member; none if there is one member
+    private float[] scores = {};
 
     /**
      * @param model on the CPU
@@ -51,10 +36,10 @@ public final class PackedDecoder implements AutoCloseable {
     public PackedDecoder(CausalLm model, WeightFormat format, DecoderShape shape, Crew crew) {
         this.config = model.config();
         this.crew = crew;
+        this.shape = shape;
         DType type = format.activations();
-        this.rows = Activations.allocate(arena, config, shape, type);
-        this.weights = new PackedWeights(model, format, crew.size(), rows);
-        this.embedding = weights.embedding();
+        int passes = crew.size() == 1 ? 1 : 1 + crew.size();
+        this.weights = new PackedWeights(model, format, crew.size(), passes);
         this.cache = new KeyValueBlocks(
                 arena,
                 shape.blocks(),
@@ -63,7 +48,18 @@ public final class PackedDecoder implements AutoCloseable {
                 config.keyValueHeads(),
                 config.headSize(),
                 type);
-        this.attention = new CachedAttention(config, cache, rows, crew.size());
+        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
+        this.together = pass(rotary, shape.rows(), shape.scored(), type, crew.size());
+        for (int pass = 1; pass < passes; pass++) {
+            int most = Math.min(PieceSize.MOST, shape.rows());
+            alone.add(pass(rotary, most, Math.min(most, shape.scored()), type, 1));
+        }
+    }
+
+    private ForwardPass pass(RotaryTable rotary, int rows, int scored, DType type, int members) {
+        Activations own = Activations.allocate(activations.size(), arena, config, rows, scored, type);
+        activations.add(own);
+        return new ForwardPass(config, weights, new CachedAttention(config, cache, rotary, own, members), own, members);
     }
 
     /** Takes the weights of the model anew, after they were trained. */
@@ -91,7 +87,7 @@ public final class PackedDecoder implements AutoCloseable {
 
     /** Bytes of everything else: what a step computes. */
     public long workspaceBytes() {
-        return rows.bytes();
+        return activations.stream().mapToLong(Activations::bytes).sum();
     }
 
     /** Copies all keys and values of a block to another. */
@@ -102,78 +98,32 @@ public final class PackedDecoder implements AutoCloseable {
     /**
      * Reads tokens and scores what may follow some of them.
      *
-     * @return float32 [scored rows, V] in native memory, valid until the next call
+     * @return [scored rows, V] and perhaps more, valid until the next call; whoever reads them may change them
+     * @throws IllegalArgumentException if the step has more rows than was planned for
      */
-    public MemorySegment run(Step step) {
-        rows.require(step);
-        Stage[] order = step.rowsSeeEachOther() ? READING : WRITING;
-        int inLayers = order.length * weights.layers().size();
-        crew.run(inLayers + (step.scored() > 0 ? 2 : 0), (stage, member) -> {
-            if (stage < inLayers) {
-                run(order[stage % order.length], weights.layers().get(stage / order.length), step, member);
-            } else if (stage == inLayers) {
-                normLast(step, member);
-            } else {
-                weights.head().run(member, RowCounts.rounded(step.scored()));
-            }
-        });
-        return rows.logits().memory();
-    }
-
-    private void run(Stage stage, PackedWeights.Layer layer, Step step, int member) {
-        int count = RowCounts.rounded(step.rows());
-        switch (stage) {
-            case NORM -> {
-                if (layer.index == 0) {
-                    embed(step, member);
-                }
-                norm(step, member, layer.attentionNorm);
-            }
-            case QUERY_KEY_VALUE -> layer.queryKeyValue.run(member, count);
-            case STORE -> attention.store(layer.index, step, member);
-            case ATTENTION -> attention.attend(layer.index, step, member);
-            case ATTENTION_OUTPUT -> layer.attentionOutput.run(member, count);
-            case MLP_NORM -> norm(step, member, layer.mlpNorm);
-            case GATE_UP -> {
-                layer.gateUp.run(member, count);
-                swiGlu(step.rows(), member);
-            }
-            case DOWN -> layer.down.run(member, count);
+    public float[] run(Step step) {
+        if (step.rows() > shape.rows() || step.scored() > shape.scored()) {
+            throw new IllegalArgumentException("a step of " + step.rows() + " rows, " + step.scored()
+                    + " of them scored, is larger than planned: " + shape.rows() + ", " + shape.scored());
         }
-    }
-
-    private void embed(Step step, int member) {
-        Share own = Share.of(step.rows(), member, crew.size());
-        long bytes = 4L * config.hiddenSize();
-        for (int row = own.start(); row < own.end(); row++) {
-            Rows residual = rows.residual();
-            MemorySegment.copy(embedding, bytes * step.token(row), residual.memory(), residual.at(row, 0), bytes);
+        int size = Math.multiplyExact(step.scored(), config.vocabularySize());
+        if (scores.length < size) {
+            scores = new float[size];
         }
-    }
-
-    private void norm(Step step, int member, float[] weight) {
-        Share own = Share.of(step.rows(), member, crew.size());
-        for (int row = own.start(); row < own.end(); row++) {
-            RowOperations.rmsNorm(rows.residual(), row, weight, config.rmsNormEpsilon(), rows.normed(), row);
+        List<StepRows> pieces = PieceSize.pieces(step, crew.size(), weights.bytes());
+        if (pieces.isEmpty()) {
+            StepRows all = step.whole();
+            crew.run(together.stages(all), (stage, member) -> together.run(stage, member, all, scores));
+        } else {
+            crew.share(pieces.size(), (piece, member) -> runAlone(alone.get(member), pieces.get(piece)));
         }
+        return scores;
     }
 
-    private void normLast(Step step, int member) {
-        Share scored = Share.of(step.scored(), member, crew.size());
-        for (int i = scored.start(); i < scored.end(); i++) {
-            RowOperations.rmsNorm(
-                    rows.residual(), step.scoredRow(i), weights.finalNorm(), config.rmsNormEpsilon(), rows.last(), i);
-        }
-    }
-
-    private void swiGlu(int count, int member) {
-        if (member < weights.gates().size()) {
-            Share gate = weights.gates().get(member);
-            int gates = 2 * gate.start();
-            for (int row = 0; row < count; row++) {
-                RowOperations.swiGlu(
-                        rows.gateUp(), row, gates, gates + gate.length(), gate.length(), rows.hidden(), gate.start());
-            }
+    private void runAlone(ForwardPass pass, StepRows rows) {
+        int stages = pass.stages(rows);
+        for (int stage = 0; stage < stages; stage++) {
+            pass.run(stage, 0, rows, scores);
         }
     }
 

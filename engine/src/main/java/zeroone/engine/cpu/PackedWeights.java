@@ -21,9 +21,11 @@ final class PackedWeights implements AutoCloseable {
     private final Map<String, Parameter> parameters;
     private final WeightFormat format;
     private final int members;
+    private final int passes;
     private final List<Share> gates;
     private final List<Layer> layers = new ArrayList<>();
     private final Projection head;
+    private final MemorySegment embedding;
     private float[] finalNorm = {};
 
     /** One layer. */
@@ -53,28 +55,31 @@ final class PackedWeights implements AutoCloseable {
     /**
      * @param model on the CPU
      * @param members of the crew
-     * @param rows what the products read and write
+     * @param passes how many activations there are
      */
-    PackedWeights(CausalLm model, WeightFormat format, int members, Activations rows) {
+    PackedWeights(CausalLm model, WeightFormat format, int members, int passes) {
         this.config = model.config();
         this.parameters = model.parameters().stream().collect(Collectors.toMap(Parameter::name, Function.identity()));
         this.format = format;
         this.members = members;
+        this.passes = passes;
         this.gates = Share.columns(config.intermediateSize(), members, KeyValueBlocks.GROUP);
         for (int i = 0; i < config.layers(); i++) {
             String name = prefix(i);
             layers.add(new Layer(
                     i,
-                    projection(name + "self_attn.qkv_proj.weight", rows.normed(), rows.queryKeyValue(), false),
-                    projection(name + "self_attn.o_proj.weight", rows.attended(), rows.residual(), true),
-                    gateUp(name + "mlp.gate_up_proj.weight", rows),
-                    projection(name + "mlp.down_proj.weight", rows.hidden(), rows.residual(), true)));
+                    projection(
+                            name + "self_attn.qkv_proj.weight", Activations::normed, Activations::queryKeyValue, false),
+                    projection(name + "self_attn.o_proj.weight", Activations::attended, Activations::residual, true),
+                    gateUp(name + "mlp.gate_up_proj.weight"),
+                    projection(name + "mlp.down_proj.weight", Activations::hidden, Activations::residual, true)));
         }
         this.head = projection(
                 config.tiedEmbeddings() ? "model.embed_tokens.weight" : "lm_head.weight",
-                rows.last(),
-                rows.logits(),
+                Activations::last,
+                Activations::logits,
                 false);
+        this.embedding = parameter("model.embed_tokens.weight").value().detach().memory();
         loadNorms();
     }
 
@@ -86,25 +91,26 @@ final class PackedWeights implements AutoCloseable {
         return Objects.requireNonNull(parameters.get(name), name);
     }
 
-    private Projection projection(String name, Rows x, Rows y, boolean add) {
+    private Projection projection(
+            String name, Function<Activations, Rows> x, Function<Activations, Rows> y, boolean add) {
         Tensor weights = parameter(name).value().detach();
         Projection projection = new Projection(x, y, add);
-        for (Share share : Share.columns(y.width(), members, KeyValueBlocks.GROUP)) {
-            projection.add(() -> weights.narrow(0, share.start(), share.length()), share.start(), format);
+        for (Share share : Share.columns(Math.toIntExact(weights.size(0)), members, KeyValueBlocks.GROUP)) {
+            projection.add(() -> weights.narrow(0, share.start(), share.length()), share.start(), format, passes);
         }
         return projection;
     }
 
-    private Projection gateUp(String name, Activations rows) {
+    private Projection gateUp(String name) {
         Tensor weights = parameter(name).value().detach(); // [2 F, C]
-        Projection projection = new Projection(rows.normed(), rows.gateUp(), false);
+        Projection projection = new Projection(Activations::normed, Activations::gateUp, false);
         for (Share share : gates) {
             Supplier<Tensor> part = () -> Tensor.concatenate(
                     0,
                     List.of(
                             weights.narrow(0, share.start(), share.length()),
                             weights.narrow(0, config.intermediateSize() + share.start(), share.length())));
-            projection.add(part, 2 * share.start(), format);
+            projection.add(part, 2 * share.start(), format, passes);
         }
         return projection;
     }
@@ -130,7 +136,7 @@ final class PackedWeights implements AutoCloseable {
 
     /** The model's own embeddings: float32 [V, C]. */
     MemorySegment embedding() {
-        return parameter("model.embed_tokens.weight").value().detach().memory();
+        return embedding;
     }
 
     List<Layer> layers() {
@@ -145,7 +151,7 @@ final class PackedWeights implements AutoCloseable {
         return finalNorm;
     }
 
-    /** Which gates each member computes. */
+    /** Which gates each part of the gates and ups computes. */
     List<Share> gates() {
         return gates;
     }

@@ -4,61 +4,76 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import zeroone.tensor.PackedMatrix;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
 import zeroone.tensor.WeightFormat;
 
 /**
- * A weight matrix cut by its outputs into one part for each member of a crew: all of them read the same rows and each
- * writes its own columns, so no sums have to be exchanged.
+ * A weight matrix cut by its outputs into one part for each member of a crew: where they work together, all read the same
+ * rows and each writes its own columns, so no sums have to be exchanged.
  */
 final class Projection implements AutoCloseable {
-    private final Rows x;
-    private final Rows y;
+    private final Function<Activations, Rows> x;
+    private final Function<Activations, Rows> y;
     private final boolean add;
     private final List<Part> parts = new ArrayList<>();
 
-    /** The share of one member, with the products it has needed so far, by number of rows. */
+    /** Some outputs of the matrix, with the products that were needed so far: activations by number, then by rows. */
     private record Part(
-            Supplier<Tensor> weights, int column, PackedMatrix matrix, Map<Integer, PackedMatrix.Product> products) {}
+            Supplier<Tensor> weights,
+            int column,
+            PackedMatrix matrix,
+            List<Map<Integer, PackedMatrix.Product>> products) {}
 
     /**
      * @param x what is multiplied
      * @param y where the products go
      * @param add to what is there
      */
-    Projection(Rows x, Rows y, boolean add) {
+    Projection(Function<Activations, Rows> x, Function<Activations, Rows> y, boolean add) {
         this.x = x;
         this.y = y;
         this.add = add;
     }
 
     /**
-     * Adds the part of the next member.
+     * Adds the next part.
      *
      * @param weights gives the float32 rows [n, K] of the matrix that are this part; asked again after they changed
      * @param column of y where the results go
+     * @param passes how many activations there are that it is to multiply
      */
-    void add(Supplier<Tensor> weights, int column, WeightFormat format) {
+    void add(Supplier<Tensor> weights, int column, WeightFormat format, int passes) {
         try (TensorScope _ = new TensorScope()) {
-            parts.add(new Part(weights, column, PackedMatrix.of(weights.get(), format), new HashMap<>()));
+            parts.add(new Part(
+                    weights,
+                    column,
+                    PackedMatrix.of(weights.get(), format),
+                    Stream.generate(HashMap<Integer, PackedMatrix.Product>::new)
+                            .limit(passes)
+                            .<Map<Integer, PackedMatrix.Product>>map(map -> map)
+                            .toList()));
         }
     }
 
-    /** Multiplies the first rows by the member's part. */
-    void run(int member, int rows) {
-        if (member >= parts.size()) {
-            return; // fewer columns than members
+    /** Multiplies the first rows by a member's parts. */
+    void run(Activations activations, int rows, int member, int members) {
+        for (int index = member; index < parts.size(); index += members) {
+            Part part = parts.get(index);
+            Map<Integer, PackedMatrix.Product> products = part.products.get(activations.number());
+            PackedMatrix.Product product = products.get(rows);
+            if (product == null) {
+                Rows target = y.apply(activations);
+                product = part.matrix.product(
+                        rows, x.apply(activations).memory(), target.fromColumn(part.column), target.width(), add);
+                products.put(rows, product);
+            }
+            product.run();
         }
-        Part part = parts.get(member);
-        PackedMatrix.Product product = part.products.get(rows);
-        if (product == null) {
-            product = part.matrix.product(rows, x.memory(), y.fromColumn(part.column), y.width(), add);
-            part.products.put(rows, product);
-        }
-        product.run();
     }
 
     void reload() {
@@ -76,7 +91,7 @@ final class Projection implements AutoCloseable {
     @Override
     public void close() {
         for (Part part : parts) {
-            part.products.values().forEach(PackedMatrix.Product::close);
+            part.products.forEach(products -> products.values().forEach(PackedMatrix.Product::close));
             part.matrix.close();
         }
     }

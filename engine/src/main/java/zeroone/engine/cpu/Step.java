@@ -12,13 +12,16 @@ public final class Step {
     private final List<int[]> blocks = new ArrayList<>(); // by row
     private int scored;
     private int[] scoredRows = new int[64];
-    private boolean rowsSeeEachOther;
+    private final List<Added> sequences = new ArrayList<>();
+
+    /** What was added at once: rows and scored rows end where those of the next begin. */
+    private record Added(int firstRow, int firstScored) {}
 
     public void clear() {
         rows = 0;
         scored = 0;
         blocks.clear();
-        rowsSeeEachOther = false;
+        sequences.clear();
     }
 
     /**
@@ -29,6 +32,7 @@ public final class Step {
      * @param scoredAtEnd of how many of the last tokens the successors are to be scored
      */
     public void add(int[] ids, int start, int[] blockTable, int scoredAtEnd) {
+        sequences.add(new Added(rows, scored));
         if (rows + ids.length > tokens.length) {
             int capacity = 2 * (rows + ids.length);
             tokens = Arrays.copyOf(tokens, capacity);
@@ -43,7 +47,6 @@ public final class Step {
             positions[rows++] = start + i;
             blocks.add(blockTable);
         }
-        rowsSeeEachOther |= ids.length > 1;
     }
 
     int rows() {
@@ -70,35 +73,44 @@ public final class Step {
         return scoredRows[index];
     }
 
-    /** Whether a row of this step sees another one of it. */
-    boolean rowsSeeEachOther() {
-        return rowsSeeEachOther;
+    /** All of it. */
+    StepRows whole() {
+        return from(0, sequences.size());
     }
 
-    /** The items (row, head) of a member: neighbours whose positions to read are about an equal part of all. */
-    Share attentionShare(int member, int members, int heads) {
-        long total = 0;
-        for (int row = 0; row < rows; row++) {
-            total += cost(row);
-        }
-        return new Share(
-                boundary(total * heads * member / members, heads),
-                boundary(total * heads * (member + 1) / members, heads));
-    }
-
-    private int boundary(long cost, int heads) {
-        long before = 0;
-        for (int row = 0; row < rows; row++) {
-            long each = cost(row);
-            if (before + each * heads > cost) {
-                return row * heads + (int) ((cost - before) / each);
+    /**
+     * Pieces that need nothing of each other, of about so many rows: a sequence is in one of them, however long it is.
+     *
+     * @param target rows of a piece; more than one sequence has them only if they do not have more together
+     */
+    List<StepRows> pieces(int target) {
+        List<StepRows> pieces = new ArrayList<>();
+        int first = 0;
+        for (int next = 1; next <= sequences.size(); next++) {
+            if (next == sequences.size() || firstRow(next + 1) - firstRow(first) > target) {
+                pieces.add(from(first, next));
+                first = next;
             }
-            before += each * heads;
         }
-        return rows * heads;
+        return pieces;
     }
 
-    private long cost(int row) {
-        return positions[row] + 33; // what an item costs beyond its positions, in positions
+    private StepRows from(int first, int end) {
+        int length = firstRow(end) - firstRow(first);
+        return new StepRows(
+                this,
+                firstRow(first),
+                length,
+                firstScored(first),
+                firstScored(end) - firstScored(first),
+                length > end - first);
+    }
+
+    private int firstRow(int sequence) {
+        return sequence == sequences.size() ? rows : sequences.get(sequence).firstRow();
+    }
+
+    private int firstScored(int sequence) {
+        return sequence == sequences.size() ? scored : sequences.get(sequence).firstScored();
     }
 }

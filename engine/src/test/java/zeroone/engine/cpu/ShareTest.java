@@ -44,7 +44,7 @@ class ShareTest {
             int heads = random.nextInt(1, 9);
             int next = 0;
             for (int member = 0; member < members; member++) {
-                Share share = step.attentionShare(member, members, heads);
+                Share share = step.whole().attentionShare(member, members, heads);
                 assertThat(share.start()).isEqualTo(next);
                 next = share.end();
             }

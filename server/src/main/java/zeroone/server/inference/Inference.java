@@ -24,6 +24,7 @@ public final class Inference {
     private final Metrics metrics;
     private final LongSupplier nanoTime;
     private final RunningReplies running = new RunningReplies();
+    private final Pace pace = new Pace(running::count);
     private final AtomicInteger samples = new AtomicInteger();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -72,7 +73,7 @@ public final class Inference {
         RequestTimer timer = new RequestTimer(metrics, model.name(), nanoTime);
         try {
             TokenStream stream = TokenStream.open(model.generator(), request, model.tokenizer(), UNREAD);
-            LiveReply reply = new LiveReply(stream, request, carried, timer, nanoTime, usage -> {
+            LiveReply reply = new LiveReply(stream, request, carried, timer, nanoTime, pace, usage -> {
                 samples.addAndGet(-count);
                 running.remove(id);
                 spent(caller, model, usage);

@@ -19,9 +19,6 @@ import zeroone.text.generation.TokenStream;
 
 /** A reply that is being generated. One thread reads and closes it; any thread may ask it to answer or to stop. */
 public final class LiveReply implements AutoCloseable {
-    /** The shortest time between two wakenings of a reader: too short to be seen. A fourth more tokens a second on two cores. */
-    private static final Duration PACE = Duration.ofMillis(20);
-
     private final TokenStream stream;
     private final GenerationRequest request;
     private final int carried;
@@ -30,6 +27,7 @@ public final class LiveReply implements AutoCloseable {
     private final Map<Integer, Completion> completions = new TreeMap<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final LongSupplier nanoTime;
+    private final Pace pace;
     private int read;
     private long woken;
 
@@ -45,13 +43,15 @@ public final class LiveReply implements AutoCloseable {
             int carried,
             RequestTimer timer,
             LongSupplier nanoTime,
+            Pace pace,
             Consumer<Usage> whenClosed) {
         this.stream = stream;
         this.request = request;
         this.carried = carried;
         this.timer = timer;
         this.nanoTime = nanoTime;
-        this.woken = nanoTime.getAsLong() - PACE.toNanos();
+        this.pace = pace;
+        this.woken = nanoTime.getAsLong() - Pace.LONGEST.toNanos();
         this.whenClosed = whenClosed;
     }
 
@@ -79,7 +79,10 @@ public final class LiveReply implements AutoCloseable {
 
     /** Lets tokens gather, as each wakening takes time from the cores that the engine works on. */
     private void rest() throws InterruptedException {
-        Thread.sleep(Duration.ofNanos(Math.max(0, woken + PACE.toNanos() - nanoTime.getAsLong())));
+        long left = woken + pace.rest().toNanos() - nanoTime.getAsLong();
+        if (left > 0) {
+            Thread.sleep(Duration.ofNanos(left));
+        }
     }
 
     /** Whether everything was read. */

@@ -26,11 +26,15 @@ final class SampleText {
         return running;
     }
 
-    TokenStream.Item token(TokenEvent event) {
+    /** A token came: where too many were not read the sample pauses. */
+    void written() {
         if (++unread >= capacity && !paused) {
             paused = true;
             running.pause();
         }
+    }
+
+    TokenStream.Item token(TokenEvent event) {
         return switch (event.phase()) {
             case THOUGHT -> new TokenStream.Token(event, "", thought.accept(event.token()));
             case ANSWER -> {
@@ -46,9 +50,9 @@ final class SampleText {
         return new TokenStream.Finished(running.number(), completion, rest);
     }
 
-    /** The reader has taken an item; where half of the room is free again the sample goes on. */
-    void read(TokenStream.Item item) {
-        unread -= item instanceof TokenStream.Token ? 1 : 0;
+    /** The reader has taken a token; where half of the room is free again the sample goes on. */
+    void read() {
+        unread--;
         if (paused && unread <= capacity / 2) {
             paused = false;
             running.resume();

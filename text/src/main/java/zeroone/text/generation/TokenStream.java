@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import zeroone.text.Tokenizer;
 
 /**
@@ -42,7 +42,8 @@ public final class TokenStream implements AutoCloseable {
      */
     public record Finished(int sample, Completion completion, String text) implements Item {}
 
-    private record Unread(SampleText text, Item item) {}
+    /** What came and was not read: decoded by whoever reads it, so that the engine need not. */
+    private record Unread(SampleText text, Supplier<Item> item, boolean token) {}
 
     private final Tokenizer tokenizer;
     private final StopConditions stop;
@@ -95,6 +96,7 @@ public final class TokenStream implements AutoCloseable {
     /** The next item, waiting for at most this long; empty if none came, or if everything was read. */
     public Optional<Item> poll(Duration patience) throws InterruptedException {
         long left = patience.toNanos();
+        Unread next;
         lock.lockInterruptibly();
         try {
             while (items.isEmpty() && unfinished > 0 && !closed) {
@@ -103,15 +105,17 @@ public final class TokenStream implements AutoCloseable {
                 }
                 left = arrived.awaitNanos(left);
             }
-            Unread next = items.poll();
+            next = items.poll();
             if (next == null) {
                 return Optional.empty();
             }
-            next.text().read(next.item());
-            return Optional.of(next.item());
+            if (next.token()) {
+                next.text().read();
+            }
         } finally {
             lock.unlock();
         }
+        return Optional.of(next.item().get());
     }
 
     /** The next item, however long it takes; empty if everything was read. */
@@ -156,29 +160,35 @@ public final class TokenStream implements AutoCloseable {
     private final class Writer implements TokenListener {
         @Override
         public void token(RunningSample sample, TokenEvent event) {
-            put(sample, text -> text.token(event));
+            lock.lock();
+            try {
+                SampleText text = text(sample);
+                text.written();
+                put(sample, new Unread(text, () -> text.token(event), true));
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public void finished(RunningSample sample, Completion completion) {
-            put(sample, text -> text.finished(completion));
-        }
-
-        private void put(RunningSample sample, Function<SampleText, Item> written) {
             lock.lock();
             try {
-                if (closed) {
-                    sample.cancel();
-                    return;
-                }
+                unfinished--;
                 SampleText text = text(sample);
-                Item item = written.apply(text);
-                unfinished -= item instanceof Finished ? 1 : 0;
-                items.add(new Unread(text, item));
-                arrived.signalAll();
+                put(sample, new Unread(text, () -> text.finished(completion), false));
             } finally {
                 lock.unlock();
             }
+        }
+
+        private void put(RunningSample sample, Unread unread) {
+            if (closed) {
+                sample.cancel();
+                return;
+            }
+            items.add(unread);
+            arrived.signalAll();
         }
     }
 }
