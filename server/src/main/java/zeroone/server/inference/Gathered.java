@@ -1,6 +1,8 @@
 package zeroone.server.inference;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +13,7 @@ import java.util.TreeMap;
 public final class Gathered {
     private static final int MOST = 64;
 
-    private final Map<Integer, SampleReply.Shown> samples = new TreeMap<>();
+    private final Map<Integer, List<SampleReply.Shown>> samples = new TreeMap<>();
     private final Sender sender;
     private int steps;
 
@@ -29,7 +31,7 @@ public final class Gathered {
         if (shown.isEmpty()) {
             return;
         }
-        samples.merge(sample, shown, SampleReply.Shown::then);
+        samples.computeIfAbsent(sample, _ -> new ArrayList<>()).add(shown);
         if (++steps >= MOST) {
             send();
         }
@@ -38,8 +40,8 @@ public final class Gathered {
     /** Sends everything; whether there was something. */
     public boolean send() throws IOException {
         boolean something = !samples.isEmpty();
-        for (Map.Entry<Integer, SampleReply.Shown> sample : samples.entrySet()) {
-            sender.send(sample.getKey(), sample.getValue());
+        for (Map.Entry<Integer, List<SampleReply.Shown>> sample : samples.entrySet()) {
+            sender.send(sample.getKey(), SampleReply.Shown.all(sample.getValue()));
         }
         samples.clear();
         steps = 0;

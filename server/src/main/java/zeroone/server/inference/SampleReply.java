@@ -2,7 +2,6 @@ package zeroone.server.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import zeroone.server.thought.ShownThought;
 import zeroone.text.Tokenizer;
 import zeroone.text.generation.Completion;
@@ -29,13 +28,17 @@ public final class SampleReply {
             return thought.isEmpty() && answer.isEmpty() && tokens.isEmpty();
         }
 
-        /** This and what came after it. */
-        Shown then(Shown later) {
-            return new Shown(both(thought, later.thought), answer + later.answer, both(tokens, later.tokens));
-        }
-
-        private static <T> List<T> both(List<T> first, List<T> second) {
-            return Stream.concat(first.stream(), second.stream()).toList();
+        /** What is new in several steps that follow each other. */
+        static Shown all(List<Shown> steps) {
+            List<String> thought = new ArrayList<>();
+            StringBuilder answer = new StringBuilder();
+            List<TokenLogProb> tokens = new ArrayList<>();
+            for (Shown step : steps) {
+                thought.addAll(step.thought);
+                answer.append(step.answer);
+                tokens.addAll(step.tokens);
+            }
+            return new Shown(thought, answer.toString(), tokens);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.stream.LongStream;
@@ -20,14 +21,23 @@ import zeroone.text.Tokenizer;
  * seven ordinary characters. Nothing is added at the ends, cut off or padded.
  */
 public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
+    /** Stands for bytes that are no UTF-8; how many of them one stands for is the library's own affair. */
+    private static final String UNKNOWN = "\uFFFD";
+
     private final NativeTokenizer tokenizer;
+    private final Optional<TokenBytes> bytes;
     private final SpecialTokens special;
     private final ReservedTokens reserved;
     private final int vocabularySize;
 
     private HuggingFaceTokenizer(
-            NativeTokenizer tokenizer, SpecialTokens special, ReservedTokens reserved, int vocabularySize) {
+            NativeTokenizer tokenizer,
+            Optional<TokenBytes> bytes,
+            SpecialTokens special,
+            ReservedTokens reserved,
+            int vocabularySize) {
         this.tokenizer = tokenizer;
+        this.bytes = bytes;
         this.special = special;
         this.reserved = reserved;
         this.vocabularySize = vocabularySize;
@@ -66,6 +76,7 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
                 find(file, added, "pads", names.padding()));
         return new HuggingFaceTokenizer(
                 NativeTokenizer.parse(json.bytes(), file.toString()),
+                TokenBytes.of(json, reserved),
                 json.specialTokens(),
                 reserved,
                 json.vocabularySize());
@@ -135,6 +146,12 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
                 throw new IllegalArgumentException("token ids must be in [0, " + vocabularySize + "): " + id);
             }
         }
+        String text = bytes.map(tokens -> tokens.decode(ids)).orElse(UNKNOWN);
+        return text.contains(UNKNOWN) ? decodeNatively(ids) : text;
+    }
+
+    /** What {@link #decode} gives, by the library that everybody else decodes with. */
+    String decodeNatively(int[] ids) {
         long[] text =
                 Arrays.stream(ids).filter(id -> !isReserved(id)).asLongStream().toArray();
         return text.length == 0 ? "" : tokenizer.decode(text);

@@ -1,7 +1,6 @@
 package zeroone.text.tokenizer;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import zeroone.text.Tokenizer;
 
 /**
@@ -29,7 +28,8 @@ public final class IncrementalDecoder {
         if (isReserved(id)) {
             return "";
         }
-        window = IntStream.concat(Arrays.stream(window), IntStream.of(id)).toArray();
+        window = Arrays.copyOf(window, window.length + 1);
+        window[window.length - 1] = id;
         String text = tokenizer.decode(window);
         // An incomplete sequence decodes to exactly one replacement character, at the very end.
         int certain =

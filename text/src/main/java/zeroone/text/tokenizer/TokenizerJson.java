@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +81,31 @@ final class TokenizerJson {
             largest = Math.max(largest, id.asInt(-1));
         }
         return largest + 1;
+    }
+
+    /** Whether text is the bytes of its tokens, one after the other, whatever stands beside them. */
+    boolean decodesBytes() {
+        return root.path("decoder").path("type").asString("").equals("ByteLevel")
+                && root.path("model").path("vocab").isObject();
+    }
+
+    /** The tokens that text is made of, by id: all but the special ones. */
+    Map<Integer, String> writtenTokens() {
+        Map<Integer, String> tokens = new HashMap<>();
+        root.path("model").path("vocab").properties().forEach(token -> {
+            if (token.getValue().isInt() && token.getValue().intValue() >= 0) {
+                tokens.put(token.getValue().intValue(), token.getKey());
+            }
+        });
+        addedTokens().forEach((content, id) -> tokens.put(id, content));
+        Set<String> special = new HashSet<>();
+        for (JsonNode token : root.path("added_tokens")) {
+            if (token.path("special").asBoolean(false)) {
+                special.add(token.path("content").stringValue());
+            }
+        }
+        tokens.values().removeAll(special);
+        return tokens;
     }
 
     /** The content of a named token ("eos_token") of the tokenizer_config.json of a directory, if it says one. */

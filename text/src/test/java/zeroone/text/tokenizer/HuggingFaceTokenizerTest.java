@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class HuggingFaceTokenizerTest {
     @TempDir
@@ -43,6 +47,29 @@ class HuggingFaceTokenizerTest {
                     .as("seed 1, text %d: %s", i, text)
                     .isEmpty();
             assertThat(tokenizer.decode(ids)).as("seed 1, text %d", i).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void any_ids_decode_as_the_native_library_decodes_them() throws IOException {
+        edit("tokenizer.json", "\"<|unused_0|>\"", "\"é Ġ ☃\"");
+        JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(directory.resolve("tokenizer.json")));
+        for (JsonNode token : json.path("added_tokens")) {
+            ((ObjectNode) token)
+                    .put("special", !token.path("content").asString().contains("☃"));
+        }
+        Files.write(directory.resolve("tokenizer.json"), JsonMapper.shared().writeValueAsBytes(json));
+        try (HuggingFaceTokenizer mixed = HuggingFaceTokenizer.load(directory)) {
+            Random random = new Random(3);
+            for (int i = 0; i < 3_000; i++) {
+                int[] ids = random.ints(random.nextInt(12), 0, mixed.vocabularySize())
+                        // many bytes, of which few sequences are UTF-8
+                        .map(id -> random.nextInt(3) > 0 ? id % 256 : id)
+                        .toArray();
+                assertThat(mixed.decode(ids))
+                        .as("seed 3, ids %s", Arrays.toString(ids))
+                        .isEqualTo(mixed.decodeNatively(ids));
+            }
         }
     }
 
