@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,71 @@ class CrewTest {
     }
 
     @Test
+    void every_piece_is_done_once_by_whoever_is_free() {
+        try (Crew crew = new Crew(3)) {
+            for (int count : new int[] {0, 1, 2, 3, 100}) {
+                for (int shift = 0; shift < 200; shift++) {
+                    AtomicIntegerArray done = new AtomicIntegerArray(count);
+                    AtomicIntegerArray working = new AtomicIntegerArray(3);
+                    AtomicInteger twoAtOnce = new AtomicInteger();
+                    crew.share(count, (piece, member) -> {
+                        if (working.incrementAndGet(member) > 1) {
+                            twoAtOnce.incrementAndGet();
+                        }
+                        done.incrementAndGet(piece);
+                        working.decrementAndGet(member);
+                    });
+                    assertThat(twoAtOnce).hasValue(0);
+                    for (int piece = 0; piece < count; piece++) {
+                        assertThat(done.get(piece)).isEqualTo(1);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void pieces_do_not_wait_for_a_member_that_does_not_come() throws InterruptedException {
+        try (Crew crew = new Crew(2)) {
+            CountDownLatch held = new CountDownLatch(1);
+            AtomicInteger others = new AtomicInteger();
+            Thread caller = Thread.currentThread();
+            crew.share(40, (piece, member) -> {
+                if (Thread.currentThread() == caller) {
+                    held.countDown();
+                } else if (others.getAndIncrement() == 0) {
+                    busyFor(20_000_000); // it has one piece, as if its core had been taken away
+                }
+            });
+            held.await();
+            assertThat(others.get()).isLessThan(40);
+            AtomicInteger stages = new AtomicInteger();
+            crew.run(3, (_, _) -> stages.incrementAndGet());
+            assertThat(stages).hasValue(6);
+        }
+    }
+
+    @Test
+    void what_a_piece_throws_reaches_the_caller_when_the_others_are_done() {
+        try (Crew crew = new Crew(2)) {
+            AtomicInteger done = new AtomicInteger();
+            assertThatThrownBy(() -> crew.share(20, (piece, _) -> {
+                        if (piece == 3) {
+                            throw new IllegalStateException("broken piece");
+                        }
+                        done.incrementAndGet();
+                    }))
+                    .hasMessage("broken piece");
+            assertThat(done).hasValue(19);
+        }
+    }
+
+    @Test
     void a_closed_crew_does_not_work() {
         Crew crew = new Crew(2);
         crew.close();
         assertThatThrownBy(() -> crew.run(1, (_, _) -> {})).hasMessageContaining("closed");
+        assertThatThrownBy(() -> crew.share(1, (_, _) -> {})).hasMessageContaining("closed");
     }
 
     @Test
