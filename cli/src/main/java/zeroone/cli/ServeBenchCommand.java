@@ -64,9 +64,9 @@ final class ServeBenchCommand implements Callable<Integer> {
     @Option(
             names = "--tokens",
             paramLabel = "N",
-            defaultValue = "128",
-            description = "Of each reply at most (default: ${DEFAULT-VALUE}).")
-    private int tokens = 128;
+            defaultValue = "400",
+            description = "Of each reply at most, thought included (default: ${DEFAULT-VALUE}).")
+    private int tokens = 400;
 
     @Option(
             names = "--sequences",
