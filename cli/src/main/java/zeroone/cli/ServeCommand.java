@@ -33,6 +33,7 @@ import zeroone.server.auth.Keyring;
 import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.inference.Effort;
 import zeroone.server.inference.EffortTable;
+import zeroone.server.inference.Ledger;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.ReasoningField;
 import zeroone.server.inference.ServedModel;
@@ -41,6 +42,7 @@ import zeroone.server.jobs.JobDatabase;
 import zeroone.server.jobs.JobSettings;
 import zeroone.server.jobs.StoreUnavailableException;
 import zeroone.server.responses.ResponseInterpreter;
+import zeroone.server.responses.ResponseMeter;
 import zeroone.server.responses.ResponseServices;
 import zeroone.server.schema.Grammars;
 import zeroone.server.thought.SealedThought;
@@ -159,13 +161,16 @@ final class ServeCommand implements Callable<Integer> {
                 EngineThread engine = loaded.service(SEQUENCES, weights.format());
                 JobDatabase store = open(database.orElseGet(kept::database), cipher)) {
             Models models = new Models(List.of(served(directory, loaded, engine)));
-            try (DurableJobs jobs = jobs(store, new ResponseInterpreter(models, sealer), called(directory), engine);
+            Ledger ledger = Ledger.empty(System::nanoTime);
+            try (DurableJobs jobs =
+                            jobs(store, new ResponseInterpreter(models, sealer), ledger, called(directory), engine);
                     ReasoningServer server = ReasoningServer.start(
                             config(),
                             from(
                                     kept,
                                     models,
                                     new ResponseServices(sealer, store.responses(KEPT_RESPONSES), Optional.of(jobs)),
+                                    ledger,
                                     random))) {
                 surroundings.out().println(engine.memoryPlan());
                 surroundings
@@ -192,12 +197,17 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private DurableJobs jobs(
-            JobDatabase store, ResponseInterpreter interpreter, String served, StreamingGenerator engine) {
+            JobDatabase store,
+            ResponseInterpreter interpreter,
+            Ledger ledger,
+            String served,
+            StreamingGenerator engine) {
         return DurableJobs.start(
                 store,
                 interpreter,
                 Map.of(served, engine),
                 JobSettings.DEFAULTS,
+                new ResponseMeter(ledger),
                 ManagementFactory.getRuntimeMXBean().getName(),
                 surroundings.clock(),
                 System::nanoTime);
@@ -247,12 +257,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ReasoningServer.Surroundings from(
-            ServeState kept, Models models, ResponseServices responses, SecureRandom random) throws IOException {
+            ServeState kept, Models models, ResponseServices responses, Ledger ledger, SecureRandom random)
+            throws IOException {
         boolean keyed = keyed(kept.keys());
         return new ReasoningServer.Surroundings(
                 models,
                 responses,
                 new FeedbackFile(kept.feedback()),
+                ledger,
                 keyed ? Keyring.of(kept.keys(), surroundings.clock()) : Authenticator.open(Caller.anonymous(thoughts)),
                 keyed,
                 surroundings.clock(),

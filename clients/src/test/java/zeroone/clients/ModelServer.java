@@ -24,6 +24,7 @@ import zeroone.server.auth.NewKey;
 import zeroone.server.auth.RateLimit;
 import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.inference.EffortTable;
+import zeroone.server.inference.Ledger;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
 import zeroone.server.inference.ServedModel;
@@ -31,6 +32,7 @@ import zeroone.server.jobs.DurableJobs;
 import zeroone.server.jobs.JobDatabase;
 import zeroone.server.jobs.JobSettings;
 import zeroone.server.responses.ResponseInterpreter;
+import zeroone.server.responses.ResponseMeter;
 import zeroone.server.responses.ResponseServices;
 import zeroone.server.schema.Grammars;
 import zeroone.server.thought.CipherKeys;
@@ -74,6 +76,7 @@ final class ModelServer implements AutoCloseable {
         ThoughtCipher cipher =
                 new ThoughtCipher(new CipherKeys(List.of(new CipherKeys.Key(1, new byte[32]))), clock, random);
         SealedThought sealer = new SealedThought(cipher, Duration.ofHours(1));
+        Ledger ledger = Ledger.empty(System::nanoTime);
         Models models = new Models(List.of(served(model)));
         database = JobDatabase.open("jdbc:sqlite:" + folder.resolve("jobs.db"), cipher);
         jobs = DurableJobs.start(
@@ -81,6 +84,7 @@ final class ModelServer implements AutoCloseable {
                 new ResponseInterpreter(models, sealer),
                 Map.of(MODEL, model),
                 JobSettings.DEFAULTS.withTimes(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofDays(1)),
+                new ResponseMeter(ledger),
                 "here",
                 clock,
                 System::nanoTime);
@@ -90,6 +94,7 @@ final class ModelServer implements AutoCloseable {
                         models,
                         new ResponseServices(sealer, database.responses(100), Optional.of(jobs)),
                         new FeedbackFile(folder.resolve("feedback.jsonl")),
+                        ledger,
                         keyed
                                 ? Keyring.of(keys, clock)
                                 : Authenticator.open(Caller.anonymous(ThoughtVisibility.SUMMARY)),

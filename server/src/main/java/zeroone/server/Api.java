@@ -36,7 +36,7 @@ final class Api {
                 Route.of("POST", "/v1/chat/completions/{id}/answer_now", status::answerNow),
                 Route.of("POST", "/v1/chat/completions/{id}/cancel", status::cancel),
                 Route.limited("POST", "/v1/responses", create),
-                Route.of("POST", "/v1/responses/input_tokens", create::inputTokens),
+                Route.limited("POST", "/v1/responses/input_tokens", create::inputTokens),
                 Route.of("GET", "/v1/responses/{id}", responses::get),
                 Route.of("DELETE", "/v1/responses/{id}", responses::delete),
                 Route.of("POST", "/v1/responses/{id}/cancel", responses::cancel),
@@ -45,8 +45,8 @@ final class Api {
                 Route.limited(
                         "POST", "/v1/feedback", new FeedbackEndpoint(kept::exchanged, feedback, services.clock())),
                 new Route("GET", "/openapi.json", Access.PUBLIC, false, OpenApi.load()::get),
-                Route.of("POST", "/tokenize", tokens::tokenize),
-                Route.of("POST", "/detokenize", tokens::detokenize),
+                Route.limited("POST", "/tokenize", tokens::tokenize),
+                Route.limited("POST", "/detokenize", tokens::detokenize),
                 Route.of("GET", "/tokenizer_info", tokens::info));
     }
 }

@@ -12,14 +12,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import zeroone.server.auth.Authenticator;
 import zeroone.server.auth.Caller;
-import zeroone.server.auth.RateLimiter;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.Exchange;
 import zeroone.server.http.LocalRequests;
 import zeroone.server.inference.Identifiers;
+import zeroone.server.inference.Ledger;
 import zeroone.server.jobs.ModelNotServedException;
 import zeroone.server.jobs.StoreUnavailableException;
-import zeroone.server.metrics.Metrics;
 import zeroone.server.route.Access;
 import zeroone.server.route.Route;
 import zeroone.server.route.Router;
@@ -30,8 +29,7 @@ final class Gate extends Handler.Abstract {
     private final Router router;
     private final Optional<LocalRequests> local;
     private final Authenticator authenticator;
-    private final RateLimiter limiter;
-    private final Metrics metrics;
+    private final Ledger ledger;
     private final Identifiers identifiers;
     private final AccessLog log;
     private final LongSupplier nanoTime;
@@ -42,8 +40,7 @@ final class Gate extends Handler.Abstract {
             List<Route> routes,
             Optional<LocalRequests> local,
             Authenticator authenticator,
-            RateLimiter limiter,
-            Metrics metrics,
+            Ledger ledger,
             Identifiers identifiers,
             AccessLog log,
             LongSupplier nanoTime,
@@ -51,8 +48,7 @@ final class Gate extends Handler.Abstract {
         this.router = new Router(routes);
         this.local = local;
         this.authenticator = authenticator;
-        this.limiter = limiter;
-        this.metrics = metrics;
+        this.ledger = ledger;
         this.identifiers = identifiers;
         this.log = log;
         this.nanoTime = nanoTime;
@@ -76,7 +72,7 @@ final class Gate extends Handler.Abstract {
         } catch (Broken e) {
             callback.failed(e);
         }
-        metrics.replied(trace.route, exchange.status());
+        ledger.metrics().replied(trace.route, exchange.status());
         log.answered(new AccessLog.Entry(
                 exchange.id(),
                 trace.key,
@@ -144,7 +140,7 @@ final class Gate extends Handler.Abstract {
             case ADMIN -> admin(known.orElseThrow(Gate::unauthorised));
         };
         if (route.limited()) {
-            limiter.admit(caller).forEach(exchange::header);
+            ledger.limiter().admit(caller).forEach(exchange::header);
         }
         route.endpoint().answer(exchange, caller);
     }

@@ -25,7 +25,6 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import zeroone.server.auth.Authenticator;
-import zeroone.server.auth.RateLimiter;
 import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.http.ApiException;
 import zeroone.server.http.ErrorBody;
@@ -33,9 +32,9 @@ import zeroone.server.http.Json;
 import zeroone.server.http.LocalRequests;
 import zeroone.server.inference.Identifiers;
 import zeroone.server.inference.Inference;
+import zeroone.server.inference.Ledger;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.Services;
-import zeroone.server.metrics.Metrics;
 import zeroone.server.responses.ResponseServices;
 
 /** OpenAI's API over some models, on HTTP. */
@@ -60,6 +59,7 @@ public final class ReasoningServer implements AutoCloseable {
     /**
      * What a server takes from outside.
      *
+     * @param ledger counts what background responses cost, too
      * @param keyed whether the authenticator asks for keys
      * @param random cryptographically strong
      * @param nanoTime monotonic
@@ -68,6 +68,7 @@ public final class ReasoningServer implements AutoCloseable {
             Models models,
             ResponseServices responses,
             FeedbackFile feedback,
+            Ledger ledger,
             Authenticator authenticator,
             boolean keyed,
             Clock clock,
@@ -87,9 +88,7 @@ public final class ReasoningServer implements AutoCloseable {
             throw new IllegalArgumentException("a server without keys listens on this machine only, not on "
                     + config.host() + ": make a key with ./zeroone keys add, or leave --host out");
         }
-        RateLimiter limiter = new RateLimiter(from.nanoTime());
-        Metrics metrics = new Metrics();
-        Inference inference = new Inference(config.mostSamples(), limiter, metrics, from.nanoTime());
+        Inference inference = new Inference(config.mostSamples(), from.ledger(), from.nanoTime());
         Services services = new Services(
                 from.models(),
                 inference,
@@ -103,8 +102,7 @@ public final class ReasoningServer implements AutoCloseable {
                 Api.routes(services, from.responses(), from.feedback(), from.version()),
                 from.keyed() ? Optional.empty() : Optional.of(new LocalRequests(config.host())),
                 from.authenticator(),
-                limiter,
-                metrics,
+                from.ledger(),
                 new Identifiers(from.random()),
                 from.log(),
                 from.nanoTime(),

@@ -31,6 +31,7 @@ import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
 import zeroone.server.jobs.DurableJobs;
 import zeroone.server.jobs.JobDatabase;
+import zeroone.server.jobs.JobMeter;
 import zeroone.server.jobs.JobSettings;
 import zeroone.server.responses.ResponseInterpreter;
 import zeroone.server.thought.ThoughtCipher;
@@ -75,6 +76,7 @@ class FuzzTest {
                 new ResponseInterpreter(models, Options.USUAL.sealer()),
                 Map.of("scripted", model),
                 JobSettings.DEFAULTS.withTimes(Duration.ofMillis(10), Duration.ofSeconds(2), Duration.ofDays(1)),
+                JobMeter.NONE,
                 "here",
                 clock,
                 System::nanoTime);

@@ -26,6 +26,7 @@ import zeroone.server.auth.Authenticator;
 import zeroone.server.auth.Caller;
 import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.inference.EffortTable;
+import zeroone.server.inference.Ledger;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
 import zeroone.server.inference.ServedModel;
@@ -99,6 +100,7 @@ final class TestServer implements AutoCloseable {
                         new Models(List.of(model)),
                         new ResponseServices(options.sealer, options.store.get(), options.jobs),
                         new FeedbackFile(feedback),
+                        options.ledger.get(),
                         options.authenticator,
                         options.keyed,
                         Clock.fixed(NOW, ZoneOffset.UTC),
@@ -131,7 +133,8 @@ final class TestServer implements AutoCloseable {
             QuestionVerifier verifier,
             SealedThought sealer,
             Optional<BackgroundJobs> jobs,
-            Supplier<ResponseStore> store) {
+            Supplier<ResponseStore> store,
+            Supplier<Ledger> ledger) {
         static final CipherKeys KEYS = new CipherKeys(List.of(new CipherKeys.Key(7, new byte[32])));
 
         static final Options USUAL = new Options(
@@ -142,26 +145,32 @@ final class TestServer implements AutoCloseable {
                         new ThoughtCipher(KEYS, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom()),
                         Duration.ofHours(1)),
                 Optional.empty(),
-                () -> new MemoryResponseStore(100));
+                () -> new MemoryResponseStore(100),
+                () -> Ledger.empty(System::nanoTime));
 
         Options thoughts(ThoughtVisibility most) {
-            return new Options(Authenticator.open(Caller.anonymous(most)), keyed, verifier, sealer, jobs, store);
+            return new Options(
+                    Authenticator.open(Caller.anonymous(most)), keyed, verifier, sealer, jobs, store, ledger);
         }
 
         Options jobs(BackgroundJobs background) {
-            return new Options(authenticator, keyed, verifier, sealer, Optional.of(background), store);
+            return new Options(authenticator, keyed, verifier, sealer, Optional.of(background), store, ledger);
         }
 
         Options store(ResponseStore keeps) {
-            return new Options(authenticator, keyed, verifier, sealer, jobs, () -> keeps);
+            return new Options(authenticator, keyed, verifier, sealer, jobs, () -> keeps, ledger);
+        }
+
+        Options ledger(Ledger counts) {
+            return new Options(authenticator, keyed, verifier, sealer, jobs, store, () -> counts);
         }
 
         Options keys(Authenticator keys) {
-            return new Options(keys, true, verifier, sealer, jobs, store);
+            return new Options(keys, true, verifier, sealer, jobs, store, ledger);
         }
 
         Options verifier(QuestionVerifier knows) {
-            return new Options(authenticator, keyed, knows, sealer, jobs, store);
+            return new Options(authenticator, keyed, knows, sealer, jobs, store, ledger);
         }
     }
 

@@ -51,11 +51,26 @@ public final class RateLimiter {
         }
     }
 
-    /** Counts tokens that were read or written for a request. */
-    public void spend(Caller caller, long tokens) {
-        Usage usage = usage(caller);
-        synchronized (usage) {
-            usage.tokens().take((double) tokens, nanoTime.getAsLong());
+    /** Counts tokens that were read or written for a request that was admitted. */
+    public void spend(String key, long tokens) {
+        Usage usage = byKey.get(key);
+        if (usage != null) {
+            synchronized (usage) {
+                usage.tokens().take((double) tokens, nanoTime.getAsLong());
+            }
+        }
+    }
+
+    /**
+     * Counts tokens of a job. It goes on whatever the limit, so what it owes is bounded: when it has ended, its key waits for
+     * a minute and not for hours. A key that has not asked for anything since the server began owes nothing.
+     */
+    public void spendInBackground(String key, long tokens) {
+        Usage usage = byKey.get(key);
+        if (usage != null) {
+            synchronized (usage) {
+                usage.tokens().takeSome((double) tokens, nanoTime.getAsLong());
+            }
         }
     }
 

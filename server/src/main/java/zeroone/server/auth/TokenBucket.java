@@ -34,6 +34,12 @@ final class TokenBucket {
         level -= amount;
     }
 
+    /** Takes it, but not so much that it takes more than a minute until something is there again. */
+    void takeSome(double amount, long nanos) {
+        fill(nanos);
+        level = Math.max(level - amount, Math.min(level, -perMinute));
+    }
+
     long remaining(long nanos) {
         fill(nanos);
         return (long) Math.max(0, level);

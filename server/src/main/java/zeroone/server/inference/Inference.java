@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import zeroone.server.auth.Caller;
-import zeroone.server.auth.RateLimiter;
 import zeroone.server.http.ApiException;
 import zeroone.server.metrics.Metrics;
 import zeroone.server.metrics.RequestTimer;
@@ -20,8 +19,7 @@ public final class Inference {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final int mostSamples;
-    private final RateLimiter limiter;
-    private final Metrics metrics;
+    private final Ledger ledger;
     private final LongSupplier nanoTime;
     private final RunningReplies running = new RunningReplies();
     private final Pace pace = new Pace(running::count);
@@ -29,10 +27,9 @@ public final class Inference {
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /** @param mostSamples that run or wait at once; more are refused */
-    public Inference(int mostSamples, RateLimiter limiter, Metrics metrics, LongSupplier nanoTime) {
+    public Inference(int mostSamples, Ledger ledger, LongSupplier nanoTime) {
         this.mostSamples = mostSamples;
-        this.limiter = limiter;
-        this.metrics = metrics;
+        this.ledger = ledger;
         this.nanoTime = nanoTime;
     }
 
@@ -41,7 +38,7 @@ public final class Inference {
     }
 
     public Metrics metrics() {
-        return metrics;
+        return ledger.metrics();
     }
 
     /** Admits nothing more. */
@@ -70,7 +67,7 @@ public final class Inference {
             throw ApiException.unavailable(
                     "the server has its " + mostSamples + " samples to work on; try again in a moment", RETRY);
         }
-        RequestTimer timer = new RequestTimer(metrics, model.name(), nanoTime);
+        RequestTimer timer = new RequestTimer(metrics(), model.name(), nanoTime);
         try {
             TokenStream stream = TokenStream.open(model.generator(), request, model.tokenizer(), UNREAD);
             LiveReply reply = new LiveReply(stream, request, carried, timer, nanoTime, pace, usage -> {
@@ -91,8 +88,7 @@ public final class Inference {
 
     /** Counts what was read and written for a caller. */
     public void spent(Caller caller, ServedModel model, Usage usage) {
-        limiter.spend(caller, usage.total());
-        metrics.spent(model.name(), usage.prompt(), usage.cached(), usage.completion(), usage.reasoning());
+        ledger.spent(caller.key(), model.name(), usage);
     }
 
     private void release(int count, RequestTimer timer) {

@@ -29,7 +29,12 @@ public final class SettingsReader {
     public static final int MOST_SAMPLES = 64;
 
     private static final int MOST_STOPS = 16;
-    private static final int MOST_TOKENS = 10_000_000;
+    /** The most tokens that any field may ask for. */
+    public static final int MOST_TOKENS = 10_000_000;
+
+    /** The field that says how much may be thought, where an effort does not. */
+    public static final String THINKING_BUDGET = "thinking_token_budget";
+
     /** Samples of {@code reasoning.mode: pro}. */
     private static final int PRO_SAMPLES = 8;
 
@@ -125,7 +130,7 @@ public final class SettingsReader {
         }
         return new ThinkingWish(
                 effort.map(Effort::of).orElse(Effort.DEFAULT),
-                fields.integer("thinking_token_budget", 0, MOST_TOKENS),
+                fields.integer(THINKING_BUDGET, 0, MOST_TOKENS),
                 total,
                 vendor.map(v -> v.integer("min_thinking_tokens", 0, MOST_TOKENS))
                         .orElse(OptionalInt.empty()),

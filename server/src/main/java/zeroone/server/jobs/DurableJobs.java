@@ -40,6 +40,7 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
      * Begins to run jobs, first those that were interrupted.
      *
      * @param generators by name of the model
+     * @param meter learns what they cost
      * @param server its name, for operators who look into the store
      * @param clock the time of day; it may jump
      * @param nanoTime a clock that does not jump, as {@link System#nanoTime}
@@ -49,10 +50,11 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
             JobInterpreter interpreter,
             Map<String, StreamingGenerator> generators,
             JobSettings settings,
+            JobMeter meter,
             String server,
             InstantSource clock,
             LongSupplier nanoTime) {
-        return start(database.jobs(), interpreter, generators, settings, server, clock, nanoTime);
+        return start(database.jobs(), interpreter, generators, settings, meter, server, clock, nanoTime);
     }
 
     static DurableJobs start(
@@ -60,10 +62,11 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
             JobInterpreter interpreter,
             Map<String, StreamingGenerator> generators,
             JobSettings settings,
+            JobMeter meter,
             String server,
             InstantSource clock,
             LongSupplier nanoTime) {
-        DurableJobs jobs = new DurableJobs(store, interpreter, generators, settings, server, clock, nanoTime);
+        DurableJobs jobs = new DurableJobs(store, interpreter, generators, settings, meter, server, clock, nanoTime);
         jobs.thread.start();
         return jobs;
     }
@@ -73,6 +76,7 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
             JobInterpreter interpreter,
             Map<String, StreamingGenerator> generators,
             JobSettings settings,
+            JobMeter meter,
             String server,
             InstantSource clock,
             LongSupplier nanoTime) {
@@ -86,6 +90,7 @@ public final class DurableJobs implements BackgroundJobs, AutoCloseable {
                         store,
                         interpreter,
                         generators,
+                        meter,
                         server,
                         time,
                         nanoTime,

@@ -30,6 +30,8 @@ final class JobRun {
     private @Nullable JobEnding failure;
     private boolean cancelled;
     private @Nullable Checkpoint pending;
+    private CostTally unpaid = new CostTally();
+    private JobMeter.Account account = _ -> {};
     private boolean wrote;
 
     // Of the thread that checkpoints.
@@ -50,9 +52,15 @@ final class JobRun {
      *
      * @throws StoreUnavailableException if the log cannot be read; it may be tried again
      */
-    void start(JobInterpreter interpreter, JobStore store, Optional<StreamingGenerator> generator, Instant now) {
+    void start(
+            JobInterpreter interpreter,
+            JobMeter meter,
+            JobStore store,
+            Optional<StreamingGenerator> generator,
+            Instant now) {
         JobRequest request = lease.request();
         JobNarrator narrator = interpreter.narrator(request);
+        JobMeter.Account costs = meter.account(request);
         List<GenerationRequest> plan = List.of();
         JobEnding refused = null;
         if (lease.attempts() > settings.attempts()) {
@@ -71,6 +79,7 @@ final class JobRun {
         try {
             failure = refused == null ? failure : refused;
             opening = fresh;
+            account = costs;
             for (int s = 0; s < told.samples(); s++) {
                 rest.add(told.rest(s));
             }
@@ -123,14 +132,19 @@ final class JobRun {
             switch (heard) {
                 case SampleInbox.Heard.Begun begun -> {
                     told.add(new Told.Begun(begun.sample(), begun.cached()));
+                    if (!narrated.anyBegun()) {
+                        unpaid.promptRead(narrated.promptLength(begun.sample()), begun.cached());
+                    }
                     narrated.begun(begun.sample(), begun.cached());
                 }
                 case SampleInbox.Heard.Token token -> {
                     told.add(new Told.Token(token.sample(), token.event()));
+                    unpaid.token(token.event());
                     events.addAll(narrated.token(token.sample(), token.event()));
                 }
                 case SampleInbox.Heard.End end -> {
                     told.add(Told.End.of(end.sample(), end.completion()));
+                    unpaid.ended(end.completion());
                     events.addAll(narrated.finished(end.sample(), end.completion()));
                 }
             }
@@ -184,6 +198,8 @@ final class JobRun {
             alive = now;
             if (checkpoint == pending) {
                 pending = null;
+                account.charge(unpaid.cost());
+                unpaid = new CostTally();
             }
             lease = checkpoint.next();
             wrote |= checkpoint.hasTokens();

@@ -28,6 +28,7 @@ final class JobRunner {
             JobStore store,
             JobInterpreter interpreter,
             Map<String, StreamingGenerator> generators,
+            JobMeter meter,
             String server,
             InstantSource time,
             LongSupplier nanoTime,
@@ -185,6 +186,7 @@ final class JobRunner {
             }
             run.start(
                     around.interpreter(),
+                    around.meter(),
                     store,
                     Optional.ofNullable(generator),
                     around.time().instant());

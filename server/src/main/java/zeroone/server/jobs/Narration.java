@@ -88,6 +88,17 @@ final class Narration {
         }
     }
 
+    /** Whether a sample has begun, now or before an interruption. */
+    boolean anyBegun() {
+        return IntStream.range(0, begun.length).anyMatch(sample -> begun[sample]);
+    }
+
+    /** Tokens that a sample reads before it writes, with those of an earlier thought. */
+    int promptLength(int sample) {
+        GenerationRequest request = plan.get(sample);
+        return request.prompt().length + request.resumed().length();
+    }
+
     List<JobEvent> token(int sample, TokenEvent event) {
         if (plan.get(sample).options().alternatives() > 0) {
             histories.get(sample).add(event);

@@ -11,9 +11,11 @@ import zeroone.server.http.ApiException;
 import zeroone.server.http.Exchange;
 import zeroone.server.http.Fields;
 import zeroone.server.http.Json;
+import zeroone.server.inference.Effort;
 import zeroone.server.inference.LiveReply;
 import zeroone.server.inference.ServedModel;
 import zeroone.server.inference.Services;
+import zeroone.server.inference.SettingsReader;
 import zeroone.server.jobs.Job;
 import zeroone.server.jobs.JobEvents;
 import zeroone.server.jobs.JobRequest;
@@ -71,9 +73,23 @@ public final class CreateResponse implements Endpoint {
         if (fields.wide("seed", Long.MIN_VALUE, Long.MAX_VALUE).isEmpty()) {
             resolved.put("seed", services.random().nextLong());
         }
+        resolveEffort(resolved, fields, model);
         Specification specification = Specification.of(
                 id, services.clock().instant(), resolved, input.history(), input.input(), input.carried(), caller);
         return ResponsePlan.of(specification, model, responses.sealer());
+    }
+
+    /** What an effort means is the table of the operator now, also for a job that goes on after the table was changed. */
+    private static void resolveEffort(ObjectNode resolved, Fields fields, ServedModel model) {
+        if (fields.node(SettingsReader.THINKING_BUDGET).isEmpty()) {
+            Effort effort = fields.object("reasoning")
+                    .flatMap(reasoning -> reasoning.choice("effort", Effort.words()))
+                    .map(Effort::of)
+                    .orElse(Effort.DEFAULT);
+            resolved.put(
+                    SettingsReader.THINKING_BUDGET,
+                    Math.min(SettingsReader.MOST_TOKENS, model.efforts().tokens(effort)));
+        }
     }
 
     private void background(Exchange exchange, ResponsePlan plan, ResponseView view, Fields fields, boolean stream)

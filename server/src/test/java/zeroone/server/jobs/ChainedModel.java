@@ -1,6 +1,7 @@
 package zeroone.server.jobs;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import zeroone.testkit.ByteTokenizer;
 import zeroone.testkit.ScriptedGenerator;
 import zeroone.text.CounterRandom;
@@ -11,6 +12,9 @@ import zeroone.text.generation.GenerationRequest;
  * after an interruption is right only if the tokens before it, their positions and the randomness are.
  */
 final class ChainedModel implements ScriptedGenerator.Script {
+    /** Every sample goes on by itself, where permits could all go to one of them. */
+    static final ScriptedGenerator.Pace SLOW = () -> LockSupport.parkNanos(300_000);
+
     private static final ByteTokenizer TOKENIZER = new ByteTokenizer();
 
     /** One that takes its time for each token. */

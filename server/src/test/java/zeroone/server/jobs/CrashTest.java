@@ -125,6 +125,7 @@ class CrashTest {
                 new SeededInterpreter(),
                 Map.of("tiny", ChainedModel.generator(pace)),
                 JobServerProcess.SETTINGS,
+                JobMeter.NONE,
                 "test",
                 InstantSource.system(),
                 System::nanoTime);

@@ -24,7 +24,7 @@ class JobRunTest {
             store.add(request("resp_1", specification(1, 1, 40, 10)), first, 9, 9);
             Lease lease = store.claim("here", Set.of("tiny"), 9, CREATED).orElseThrow();
             JobRun run = new JobRun(lease, LocalJobs.SETTINGS, () -> {});
-            run.start(new SeededInterpreter(), store, Optional.empty(), CREATED);
+            run.start(new SeededInterpreter(), JobMeter.NONE, store, Optional.empty(), CREATED);
             assertThat(run.job()).isPresent();
             run.cancel();
             Checkpoint last = run.draft(CREATED).orElseThrow();

@@ -49,6 +49,7 @@ final class JobServerProcess {
                 new SeededInterpreter(),
                 Map.of("tiny", ChainedModel.generator(pace(Integer.parseInt(arguments[3])))),
                 SETTINGS,
+                JobMeter.NONE,
                 arguments[1],
                 InstantSource.system(),
                 System::nanoTime)) {

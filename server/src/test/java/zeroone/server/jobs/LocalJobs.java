@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -26,6 +27,10 @@ final class LocalJobs implements AfterEachCallback {
     /** A permit is a token. */
     final Semaphore pace = new Semaphore(0, true);
 
+    /** What was charged to jobs, by whichever server. */
+    final List<JobCost> costs = new CopyOnWriteArrayList<>();
+
+    private final JobMeter meter = _ -> costs::add;
     private JobSettings settings = SETTINGS;
     private JobInterpreter interpreter = new SeededInterpreter();
     private ScriptedGenerator model = ChainedModel.generator(pace::acquire);
@@ -50,6 +55,7 @@ final class LocalJobs implements AfterEachCallback {
                 interpreter,
                 Map.of(name, generator),
                 settings,
+                meter,
                 "here",
                 InstantSource.fixed(JobReading.CREATED),
                 System::nanoTime);

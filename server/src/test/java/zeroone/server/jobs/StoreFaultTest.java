@@ -65,6 +65,7 @@ class StoreFaultTest {
                 new SeededInterpreter(),
                 Map.of("tiny", ChainedModel.generator(pace::acquire)),
                 SETTINGS,
+                JobMeter.NONE,
                 "here",
                 time,
                 System::nanoTime);

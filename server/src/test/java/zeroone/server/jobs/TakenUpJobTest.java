@@ -11,7 +11,6 @@ import static zeroone.server.jobs.SeededInterpreter.specification;
 import static zeroone.server.jobs.SeededInterpreter.undisturbed;
 
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import zeroone.testkit.ScriptedGenerator;
@@ -24,20 +23,17 @@ import zeroone.text.generation.TokenListener;
 
 /** Jobs that are taken up where another server left them, or after their model failed. */
 class TakenUpJobTest {
-    /** Every sample goes on by itself, where permits could all go to one of them. */
-    private static final ScriptedGenerator.Pace SLOW = () -> LockSupport.parkNanos(300_000);
-
     @RegisterExtension
     final LocalJobs server = new LocalJobs();
 
     @Test
     void after_a_restart_each_sample_goes_on_from_its_last_token() throws InterruptedException {
         JobRequest request = request("resp_1", specification(3, 3, 1500, 20));
-        server.restart(SLOW);
+        server.restart(ChainedModel.SLOW);
         server.jobs().submit(request);
         List<JobEvent> before = events(server.jobs(), "resp_1", 10);
         for (int restarts = 0; restarts < 3; restarts++) {
-            server.restart(SLOW);
+            server.restart(ChainedModel.SLOW);
             List<JobEvent> now = events(server.jobs(), "resp_1", before.size() + 50);
             assertThat(now.subList(0, before.size())).isEqualTo(before);
             before = now;
@@ -145,7 +141,7 @@ class TakenUpJobTest {
     @Test
     void a_thought_that_goes_on_from_an_earlier_one_is_taken_up_with_it() throws InterruptedException {
         JobRequest request = request("resp_1", carrying(15, specification(7, 2, 600, 10)));
-        server.restart(SLOW);
+        server.restart(ChainedModel.SLOW);
         server.jobs().submit(request);
         List<JobEvent> before = events(server.jobs(), "resp_1", 8);
         assertThat(server.model().requests()).allMatch(asked -> asked.resumed().length() == 15);

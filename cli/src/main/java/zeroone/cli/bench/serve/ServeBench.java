@@ -23,6 +23,7 @@ import zeroone.server.auth.Authenticator;
 import zeroone.server.auth.Caller;
 import zeroone.server.feedback.FeedbackFile;
 import zeroone.server.inference.EffortTable;
+import zeroone.server.inference.Ledger;
 import zeroone.server.inference.Models;
 import zeroone.server.inference.QuestionVerifier;
 import zeroone.server.inference.ServedModel;
@@ -145,6 +146,7 @@ public final class ServeBench {
                                 new MemoryResponseStore(1),
                                 Optional.empty()),
                         new FeedbackFile(Path.of(System.getProperty("java.io.tmpdir"), "feedback.jsonl")),
+                        Ledger.empty(System::nanoTime),
                         Authenticator.open(Caller.anonymous(ThoughtVisibility.VISIBLE)),
                         false,
                         clock,
