@@ -4,18 +4,24 @@ import java.util.BitSet;
 
 /**
  * Who holds which block of the key-value cache. A block that several hold is only read; it is free again when the last
- * one lets it go. The lowest free block is handed out first, so what is in use lies together.
+ * one lets it go. A sequence gets blocks that follow each other as far as there are such: they are read faster.
  */
 final class BlockPool {
+    /** Blocks of a sequence that lie together if there is room: a power of two, as much as reading in one go is worth. */
+    private static final int LONGEST_RUN = 32;
+
     private final int[] holders;
     private final BitSet free;
     private final PrefixCache prefixes;
+    private final int longestRun;
 
-    BlockPool(int blocks, PrefixCache prefixes) {
+    /** @param most blocks of a sequence */
+    BlockPool(int blocks, int most, PrefixCache prefixes) {
         this.holders = new int[blocks];
         this.free = new BitSet(blocks);
         this.free.set(0, blocks);
         this.prefixes = prefixes;
+        this.longestRun = Math.min(LONGEST_RUN, Integer.highestOneBit(most));
     }
 
     int size() {
@@ -32,18 +38,53 @@ final class BlockPool {
         return 1 - available() / (double) size();
     }
 
-    /** A block for one holder; -1 if all are held. */
-    int allocate() {
-        int block = free.nextSetBit(0);
-        if (block < 0) {
-            block = prefixes.evict();
+    /**
+     * A block for one holder: the next one if that is free, or else one that has free ones behind it.
+     *
+     * @param after the block before it in its sequence; -1 if there is none
+     * @return -1 if all are held
+     */
+    int allocate(int after) {
+        if (free.isEmpty()) {
+            forget();
+        }
+        int block = after + 1;
+        if (after < 0 || !free.get(block)) {
+            block = beginning();
+        }
+        if (block >= 0) {
+            free.clear(block);
+            holders[block] = 1;
+        }
+        return block;
+    }
+
+    /** Frees blocks that are kept for whoever begins alike: several, so that some of them lie together. */
+    private void forget() {
+        int most = Math.clamp(holders.length / (2 * longestRun), 1, longestRun);
+        for (int i = 0; i < most; i++) {
+            int block = prefixes.evict();
             if (block < 0) {
-                return -1;
+                return;
+            }
+            free.set(block);
+        }
+    }
+
+    /** The lowest block that begins as many free ones as there are together, up to a run; -1 if none is free. */
+    private int beginning() {
+        for (int run = longestRun; run > 1; run /= 2) {
+            int block = free.nextSetBit(0);
+            while (block >= 0) {
+                int begin = (block + run - 1) / run * run; // aligned, so that runs do not begin where others grow
+                int end = free.nextClearBit(begin);
+                if (free.get(begin) && end - begin >= run) {
+                    return begin;
+                }
+                block = free.nextSetBit(Math.max(begin, end));
             }
         }
-        free.clear(block);
-        holders[block] = 1;
-        return block;
+        return free.nextSetBit(0);
     }
 
     /** One more holder. */

@@ -106,7 +106,8 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         this.contextLength = config.contextLength();
         this.door = new Door(vocabulary, contextLength, runner.blockSize(), runner.blocks());
         this.memoryPlan = memoryPlan;
-        Memory memory = new Memory(runner.blockSize(), runner.blocks(), config.prefixCache(), runner::copyBlock);
+        Memory memory =
+                new Memory(runner.blockSize(), runner.blocks(), contextLength, config.prefixCache(), runner::copyBlock);
         this.scheduler = new Scheduler(config, memory, vocabulary.size());
         this.workspaces = Stream.generate(() -> SamplingWorkspace.of(vocabulary.size()))
                 .limit(runner.threads())

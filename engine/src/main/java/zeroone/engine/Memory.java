@@ -17,10 +17,11 @@ final class Memory {
     private final BlockPool pool;
     private final BlockCopy copy;
 
-    Memory(int blockSize, int blocks, boolean prefixCache, BlockCopy copy) {
+    /** @param longest positions of a sequence */
+    Memory(int blockSize, int blocks, int longest, boolean prefixCache, BlockCopy copy) {
         this.blockSize = blockSize;
         this.prefixes = new PrefixCache(blockSize, prefixCache);
-        this.pool = new BlockPool(blocks, prefixes);
+        this.pool = new BlockPool(blocks, blocksFor(longest), prefixes);
         this.copy = copy;
     }
 
@@ -37,7 +38,7 @@ final class Memory {
     /** Gives a running sequence blocks for so many positions; false if they run out. */
     boolean reserve(Sequence sequence, int positions) {
         while (sequence.blockCount() * blockSize < positions) {
-            int block = pool.allocate();
+            int block = pool.allocate(sequence.lastBlock());
             if (block < 0) {
                 return false;
             }
@@ -66,7 +67,7 @@ final class Memory {
             return false;
         }
         if (common % blockSize > 0) {
-            int own = pool.allocate();
+            int own = pool.allocate(sequence.lastBlock());
             copy.copy(relative.block(full), own);
             sequence.append(own);
             sequence.begin(common, sequence.remembered());

@@ -85,6 +85,11 @@ final class Sequence {
         return blocks[index];
     }
 
+    /** -1 if it has none. */
+    int lastBlock() {
+        return blockCount == 0 ? -1 : blocks[blockCount - 1];
+    }
+
     void append(int block) {
         if (blockCount == blocks.length) {
             blocks = Arrays.copyOf(blocks, 2 * blockCount);

@@ -270,7 +270,7 @@ class EngineThreadTest {
     @Test
     void an_engine_that_cannot_get_on_says_so() {
         Engine stuck = engine(new HashRunner(4, 30), 4);
-        while (stuck.scheduler().memory().pool().allocate() >= 0) {
+        while (stuck.scheduler().memory().pool().allocate(-1) >= 0) {
             // every block is held by nobody knows whom
         }
         Generation generation = stuck.open(request(5, 5, 1, 1), TokenListener.NONE);

