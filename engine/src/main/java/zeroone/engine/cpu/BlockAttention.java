@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorOperators;
 import zeroone.tensor.DType;
 
 /**
- * Attention of a few queries over the blocks of one sequence: exactly the positions there are, no padding. Four queries
- * share what is read, so query heads of one key head cost little more than one. One instance a thread.
+ * Attention of a few queries over the blocks of one sequence: exactly the positions there are, no padding. Blocks that follow
+ * each other are gone through as one. Four queries share what is read, so query heads of one key head cost little more than
+ * one, and two vectors share each number of a query, as loading those costs as much as multiplying. One instance a thread.
  */
 abstract sealed class BlockAttention {
     /** Queries that are worked on together. */
@@ -95,89 +96,130 @@ abstract sealed class BlockAttention {
             int row,
             int column) {
         for (int first = 0; first < count; first += TOGETHER) {
-            int together = Math.min(TOGETHER, count - first);
-            for (int start = 0; start < length; start += blockSize) {
-                int here = Math.min(blockSize, length - start);
+            int queriesHere = Math.min(TOGETHER, count - first);
+            int here;
+            for (int start = 0; start < length; start += here) {
+                here = together(blocks, start, length);
                 long keys = cache.keys(blocks[start / blockSize], layer, head);
-                if (together > 2) {
-                    score4(keys, here, queries, first * headSize, together, start);
+                if (queriesHere > 2) {
+                    score4(keys, here, queries, first * headSize, queriesHere, start);
                 } else {
-                    score2(keys, here, queries, first * headSize, together, start);
+                    score2(keys, here, queries, first * headSize, queriesHere, start);
                 }
             }
             java.util.Arrays.fill(sums, 0);
             float[] inverse = new float[TOGETHER];
-            for (int q = 0; q < together; q++) {
+            for (int q = 0; q < queriesHere; q++) {
                 inverse[q] = 1 / exponentiate(q * stride, length);
             }
-            for (int start = 0; start < length; start += blockSize) {
-                int here = Math.min(blockSize, length - start);
+            for (int start = 0; start < length; start += here) {
+                here = together(blocks, start, length);
                 long values = cache.values(blocks[start / blockSize], layer, head);
-                if (together > 2) {
+                if (queriesHere > 2) {
                     add4(values, here, start);
                 } else {
                     add2(values, here, start);
                 }
             }
-            for (int q = 0; q < together; q++) {
+            for (int q = 0; q < queriesHere; q++) {
                 write(q, inverse[q], target, row, column + (first + q) * headSize);
             }
         }
     }
 
-    /** Scores of up to four queries; a missing one is computed as a copy of the last. */
-    private void score4(long keys, int count, float[] queries, int from, int together, int start) {
+    /** Positions from this one on whose blocks follow each other. */
+    private int together(int[] blocks, int start, int length) {
+        int begin = start / blockSize;
+        int most = (length + blockSize - 1) / blockSize;
+        int end = begin + 1;
+        while (end < most && blocks[end] == blocks[end - 1] + 1) {
+            end++;
+        }
+        return Math.min(length, end * blockSize) - start;
+    }
+
+    /** Where the keys of a position and its neighbours lie. */
+    private long keyAt(long keys, int position) {
+        return keys + ((long) (position / GROUP) * GROUP * headSize + position % GROUP) * bytes();
+    }
+
+    /**
+     * Scores of up to four queries at two vectors of positions; a missing query is computed as a copy of the last, a missing
+     * second vector as one of the first.
+     */
+    private void score4(long keys, int count, float[] queries, int from, int given, int start) {
         int q0 = from;
         int q1 = from + headSize;
         int q2 = from + 2 * headSize;
-        int q3 = together > 3 ? from + 3 * headSize : q2;
-        int bytes = bytes();
-        for (int group = 0; group < count; group += GROUP) {
-            for (int lane = 0; lane < GROUP; lane += Lanes.COUNT) {
-                long at = keys + ((long) group * headSize + lane) * bytes;
-                FloatVector s0 = FloatVector.zero(Lanes.FLOATS);
-                FloatVector s1 = s0;
-                FloatVector s2 = s0;
-                FloatVector s3 = s0;
-                for (int d = 0; d < headSize; d++) {
-                    FloatVector k = load(memory, at + (long) d * GROUP * bytes);
-                    s0 = k.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q0 + d]), s0);
-                    s1 = k.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q1 + d]), s1);
-                    s2 = k.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q2 + d]), s2);
-                    s3 = k.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q3 + d]), s3);
-                }
-                int to = start + group + lane;
-                s0.intoArray(scores, to);
-                s1.intoArray(scores, stride + to);
-                s2.intoArray(scores, 2 * stride + to);
-                s3.intoArray(scores, 3 * stride + to);
+        int q3 = given > 3 ? from + 3 * headSize : q2;
+        long step = (long) GROUP * bytes();
+        int end = (count + GROUP - 1) / GROUP * GROUP;
+        for (int left = 0; left < end; left += 2 * Lanes.COUNT) {
+            int right = left + Lanes.COUNT < end ? left + Lanes.COUNT : left;
+            long leftKeys = keyAt(keys, left);
+            long rightKeys = keyAt(keys, right);
+            FloatVector left0 = FloatVector.zero(Lanes.FLOATS);
+            FloatVector left1 = left0;
+            FloatVector left2 = left0;
+            FloatVector left3 = left0;
+            FloatVector right0 = left0;
+            FloatVector right1 = left0;
+            FloatVector right2 = left0;
+            FloatVector right3 = left0;
+            for (int d = 0; d < headSize; d++) {
+                FloatVector l = load(memory, leftKeys + d * step);
+                FloatVector r = load(memory, rightKeys + d * step);
+                FloatVector q = FloatVector.broadcast(Lanes.FLOATS, queries[q0 + d]);
+                left0 = l.fma(q, left0);
+                right0 = r.fma(q, right0);
+                q = FloatVector.broadcast(Lanes.FLOATS, queries[q1 + d]);
+                left1 = l.fma(q, left1);
+                right1 = r.fma(q, right1);
+                q = FloatVector.broadcast(Lanes.FLOATS, queries[q2 + d]);
+                left2 = l.fma(q, left2);
+                right2 = r.fma(q, right2);
+                q = FloatVector.broadcast(Lanes.FLOATS, queries[q3 + d]);
+                left3 = l.fma(q, left3);
+                right3 = r.fma(q, right3);
             }
+            left0.intoArray(scores, start + left);
+            left1.intoArray(scores, stride + start + left);
+            left2.intoArray(scores, 2 * stride + start + left);
+            left3.intoArray(scores, 3 * stride + start + left);
+            right0.intoArray(scores, start + right);
+            right1.intoArray(scores, stride + start + right);
+            right2.intoArray(scores, 2 * stride + start + right);
+            right3.intoArray(scores, 3 * stride + start + right);
         }
     }
 
-    private void score2(long keys, int count, float[] queries, int from, int together, int start) {
+    private void score2(long keys, int count, float[] queries, int from, int given, int start) {
         int q0 = from;
-        int q1 = together > 1 ? from + headSize : from;
-        int bytes = bytes();
-        for (int group = 0; group < count; group += GROUP) {
-            for (int lane = 0; lane < GROUP; lane += Lanes.COUNT) {
-                long at = keys + ((long) group * headSize + lane) * bytes;
-                FloatVector even0 = FloatVector.zero(Lanes.FLOATS);
-                FloatVector even1 = even0;
-                FloatVector odd0 = even0;
-                FloatVector odd1 = even0;
-                for (int d = 0; d < headSize; d += 2) { // head sizes are even
-                    FloatVector a = load(memory, at + (long) d * GROUP * bytes);
-                    FloatVector b = load(memory, at + (long) (d + 1) * GROUP * bytes);
-                    even0 = a.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q0 + d]), even0);
-                    even1 = a.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q1 + d]), even1);
-                    odd0 = b.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q0 + d + 1]), odd0);
-                    odd1 = b.fma(FloatVector.broadcast(Lanes.FLOATS, queries[q1 + d + 1]), odd1);
-                }
-                int to = start + group + lane;
-                even0.add(odd0).intoArray(scores, to);
-                even1.add(odd1).intoArray(scores, stride + to);
+        int q1 = given > 1 ? from + headSize : from;
+        long step = (long) GROUP * bytes();
+        int end = (count + GROUP - 1) / GROUP * GROUP;
+        for (int left = 0; left < end; left += 2 * Lanes.COUNT) {
+            int right = left + Lanes.COUNT < end ? left + Lanes.COUNT : left;
+            long leftKeys = keyAt(keys, left);
+            long rightKeys = keyAt(keys, right);
+            FloatVector left0 = FloatVector.zero(Lanes.FLOATS);
+            FloatVector left1 = left0;
+            FloatVector right0 = left0;
+            FloatVector right1 = left0;
+            for (int d = 0; d < headSize; d++) {
+                FloatVector l = load(memory, leftKeys + d * step);
+                FloatVector r = load(memory, rightKeys + d * step);
+                FloatVector q = FloatVector.broadcast(Lanes.FLOATS, queries[q0 + d]);
+                left0 = l.fma(q, left0);
+                right0 = r.fma(q, right0);
+                q = FloatVector.broadcast(Lanes.FLOATS, queries[q1 + d]);
+                left1 = l.fma(q, left1);
+                right1 = r.fma(q, right1);
             }
+            left0.intoArray(scores, start + left);
+            left1.intoArray(scores, stride + start + left);
+            right0.intoArray(scores, start + right);
+            right1.intoArray(scores, stride + start + right);
         }
     }
 
@@ -205,56 +247,78 @@ abstract sealed class BlockAttention {
         return Lanes.sum(sum);
     }
 
+    /** Adds the values of some positions, two vectors of columns at a time; a missing second one is one of the first. */
     private void add4(long values, int count, int start) {
         int bytes = bytes();
         long row = (long) valueWidth * bytes;
-        for (int column = 0; column < valueWidth; column += Lanes.COUNT) {
-            FloatVector s0 = FloatVector.fromArray(Lanes.FLOATS, sums, column);
-            FloatVector s1 = FloatVector.fromArray(Lanes.FLOATS, sums, valueWidth + column);
-            FloatVector s2 = FloatVector.fromArray(Lanes.FLOATS, sums, 2 * valueWidth + column);
-            FloatVector s3 = FloatVector.fromArray(Lanes.FLOATS, sums, 3 * valueWidth + column);
-            long at = values + (long) column * bytes;
+        int sum1 = valueWidth;
+        int sum2 = 2 * valueWidth;
+        int sum3 = 3 * valueWidth;
+        for (int left = 0; left < valueWidth; left += 2 * Lanes.COUNT) {
+            int right = left + Lanes.COUNT < valueWidth ? left + Lanes.COUNT : left;
+            FloatVector left0 = FloatVector.fromArray(Lanes.FLOATS, sums, left);
+            FloatVector left1 = FloatVector.fromArray(Lanes.FLOATS, sums, sum1 + left);
+            FloatVector left2 = FloatVector.fromArray(Lanes.FLOATS, sums, sum2 + left);
+            FloatVector left3 = FloatVector.fromArray(Lanes.FLOATS, sums, sum3 + left);
+            FloatVector right0 = FloatVector.fromArray(Lanes.FLOATS, sums, right);
+            FloatVector right1 = FloatVector.fromArray(Lanes.FLOATS, sums, sum1 + right);
+            FloatVector right2 = FloatVector.fromArray(Lanes.FLOATS, sums, sum2 + right);
+            FloatVector right3 = FloatVector.fromArray(Lanes.FLOATS, sums, sum3 + right);
+            long leftValues = values + (long) left * bytes;
+            long rightValues = values + (long) right * bytes;
             for (int p = 0; p < count; p++) {
-                FloatVector v = load(memory, at + p * row);
-                int w = start + p;
-                s0 = v.fma(FloatVector.broadcast(Lanes.FLOATS, scores[w]), s0);
-                s1 = v.fma(FloatVector.broadcast(Lanes.FLOATS, scores[stride + w]), s1);
-                s2 = v.fma(FloatVector.broadcast(Lanes.FLOATS, scores[2 * stride + w]), s2);
-                s3 = v.fma(FloatVector.broadcast(Lanes.FLOATS, scores[3 * stride + w]), s3);
+                FloatVector l = load(memory, leftValues + p * row);
+                FloatVector r = load(memory, rightValues + p * row);
+                int at = start + p;
+                FloatVector w = FloatVector.broadcast(Lanes.FLOATS, scores[at]);
+                left0 = l.fma(w, left0);
+                right0 = r.fma(w, right0);
+                w = FloatVector.broadcast(Lanes.FLOATS, scores[stride + at]);
+                left1 = l.fma(w, left1);
+                right1 = r.fma(w, right1);
+                w = FloatVector.broadcast(Lanes.FLOATS, scores[2 * stride + at]);
+                left2 = l.fma(w, left2);
+                right2 = r.fma(w, right2);
+                w = FloatVector.broadcast(Lanes.FLOATS, scores[3 * stride + at]);
+                left3 = l.fma(w, left3);
+                right3 = r.fma(w, right3);
             }
-            s0.intoArray(sums, column);
-            s1.intoArray(sums, valueWidth + column);
-            s2.intoArray(sums, 2 * valueWidth + column);
-            s3.intoArray(sums, 3 * valueWidth + column);
+            left0.intoArray(sums, left);
+            left1.intoArray(sums, sum1 + left);
+            left2.intoArray(sums, sum2 + left);
+            left3.intoArray(sums, sum3 + left);
+            right0.intoArray(sums, right);
+            right1.intoArray(sums, sum1 + right);
+            right2.intoArray(sums, sum2 + right);
+            right3.intoArray(sums, sum3 + right);
         }
     }
 
     private void add2(long values, int count, int start) {
         int bytes = bytes();
         long row = (long) valueWidth * bytes;
-        int even = count / 2 * 2;
-        for (int column = 0; column < valueWidth; column += Lanes.COUNT) {
-            FloatVector even0 = FloatVector.fromArray(Lanes.FLOATS, sums, column);
-            FloatVector even1 = FloatVector.fromArray(Lanes.FLOATS, sums, valueWidth + column);
-            FloatVector odd0 = FloatVector.zero(Lanes.FLOATS);
-            FloatVector odd1 = odd0;
-            long at = values + (long) column * bytes;
-            for (int p = 0; p < even; p += 2) {
-                FloatVector a = load(memory, at + p * row);
-                FloatVector b = load(memory, at + (p + 1) * row);
-                int w = start + p;
-                even0 = a.fma(FloatVector.broadcast(Lanes.FLOATS, scores[w]), even0);
-                even1 = a.fma(FloatVector.broadcast(Lanes.FLOATS, scores[stride + w]), even1);
-                odd0 = b.fma(FloatVector.broadcast(Lanes.FLOATS, scores[w + 1]), odd0);
-                odd1 = b.fma(FloatVector.broadcast(Lanes.FLOATS, scores[stride + w + 1]), odd1);
+        for (int left = 0; left < valueWidth; left += 2 * Lanes.COUNT) {
+            int right = left + Lanes.COUNT < valueWidth ? left + Lanes.COUNT : left;
+            FloatVector left0 = FloatVector.fromArray(Lanes.FLOATS, sums, left);
+            FloatVector left1 = FloatVector.fromArray(Lanes.FLOATS, sums, valueWidth + left);
+            FloatVector right0 = FloatVector.fromArray(Lanes.FLOATS, sums, right);
+            FloatVector right1 = FloatVector.fromArray(Lanes.FLOATS, sums, valueWidth + right);
+            long leftValues = values + (long) left * bytes;
+            long rightValues = values + (long) right * bytes;
+            for (int p = 0; p < count; p++) {
+                FloatVector l = load(memory, leftValues + p * row);
+                FloatVector r = load(memory, rightValues + p * row);
+                FloatVector w = FloatVector.broadcast(Lanes.FLOATS, scores[start + p]);
+                left0 = l.fma(w, left0);
+                right0 = r.fma(w, right0);
+                w = FloatVector.broadcast(Lanes.FLOATS, scores[stride + start + p]);
+                left1 = l.fma(w, left1);
+                right1 = r.fma(w, right1);
             }
-            if (even < count) {
-                FloatVector v = load(memory, at + even * row);
-                even0 = v.fma(FloatVector.broadcast(Lanes.FLOATS, scores[start + even]), even0);
-                even1 = v.fma(FloatVector.broadcast(Lanes.FLOATS, scores[stride + start + even]), even1);
-            }
-            even0.add(odd0).intoArray(sums, column);
-            even1.add(odd1).intoArray(sums, valueWidth + column);
+            left0.intoArray(sums, left);
+            left1.intoArray(sums, valueWidth + left);
+            right0.intoArray(sums, right);
+            right1.intoArray(sums, valueWidth + right);
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
+import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zeroone.tensor.Bfloat16;
 import zeroone.tensor.DType;
@@ -57,6 +60,53 @@ class BlockAttentionTest {
                 }
             }
         });
+    }
+
+    @Test
+    void where_blocks_lie_does_not_change_a_bit() {
+        Property.seeded(32).holds(100, random -> {
+            DType type = random.nextBoolean() ? DType.FLOAT32 : DType.BFLOAT16;
+            int headSize = 2 * random.nextInt(1, 41);
+            int count = random.nextInt(1, 9);
+            int length = random.nextInt(1, count * 16 + 1);
+            int queries = random.nextInt(1, 10);
+            float[] q = normal(random, queries * headSize);
+            float[] key = new float[headSize];
+            Rows value = Rows.allocate(Arena.ofAuto(), 1, headSize, DType.FLOAT32);
+            try (Arena arena = Arena.ofConfined()) {
+                KeyValueBlocks cache = new KeyValueBlocks(arena, 3 * count + 2, 16, LAYERS, HEADS, headSize, type);
+                int[] together = IntStream.range(1, count + 1).toArray();
+                int[] apart = random.ints(count + 1, 3 * count + 2)
+                        .distinct()
+                        .limit(count)
+                        .sorted() // so that some follow each other
+                        .toArray();
+                for (int p = 0; p < length; p++) {
+                    System.arraycopy(normal(random, headSize), 0, key, 0, headSize);
+                    for (int i = 0; i < headSize; i++) {
+                        value.set(0, i, (float) random.nextGaussian());
+                    }
+                    for (int[] blocks : List.of(together, apart)) {
+                        cache.store(blocks[p / 16], p % 16, 1, 1, key, 0, value.memory(), 0);
+                    }
+                }
+                Rows results = Rows.allocate(arena, 2, queries * headSize, DType.FLOAT32);
+                BlockAttention attention = BlockAttention.over(cache, length);
+                attention.attend(1, 1, q, queries, together, length, results, 0, 0);
+                attention.attend(1, 1, q, queries, apart, length, results, 1, 0);
+                for (int i = 0; i < queries * headSize; i++) {
+                    assertThat(results.get(1, i)).isEqualTo(results.get(0, i));
+                }
+            }
+        });
+    }
+
+    private static float[] normal(RandomGenerator random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
     }
 
     @Test
