@@ -7,8 +7,8 @@ import java.util.BitSet;
  * one lets it go. A sequence gets blocks that follow each other as far as there are such: they are read faster.
  */
 final class BlockPool {
-    /** Blocks of a sequence that lie together if there is room: a power of two, as much as reading in one go is worth. */
-    private static final int LONGEST_RUN = 32;
+    /** Blocks of a sequence that lie together if there is room; more would not be read faster. */
+    private static final int LONGEST_RUN = 64;
 
     private final int[] holders;
     private final BitSet free;
@@ -21,7 +21,7 @@ final class BlockPool {
         this.free = new BitSet(blocks);
         this.free.set(0, blocks);
         this.prefixes = prefixes;
-        this.longestRun = Math.min(LONGEST_RUN, Integer.highestOneBit(most));
+        this.longestRun = Math.min(LONGEST_RUN, most);
     }
 
     int size() {
