@@ -12,9 +12,9 @@ import java.util.function.IntSupplier;
  */
 record Pace(IntSupplier replies) {
     /** Too short to be seen as a halt. */
-    static final Duration LONGEST = Duration.ofMillis(50);
+    static final Duration LONGEST = Duration.ofMillis(100);
 
-    private static final int WAKENINGS = 4_000;
+    private static final int WAKENINGS = 2_000;
 
     Duration rest() {
         Duration fair = Duration.ofSeconds(1).multipliedBy(replies.getAsInt()).dividedBy(WAKENINGS);
