@@ -7,12 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
+import zeroone.server.http.ApiException;
+import zeroone.server.http.Fields;
 import zeroone.server.http.Json;
 
 /** One line of JSON for each feedback, on disk when {@link #add} returns. Thread-safe. */
 public final class FeedbackFile {
+    /**
+     * What a file holds.
+     *
+     * @param feedback in the order in which it was given
+     * @param unreadable lines that hold none, such as one that was torn when a disk was full
+     */
+    public record Content(List<Feedback> feedback, int unreadable) {
+        public Content {
+            feedback = List.copyOf(feedback);
+        }
+    }
+
     private final Path path;
 
     public FeedbackFile(Path path) {
@@ -45,6 +65,41 @@ public final class FeedbackFile {
             }
             file.force(true);
         }
+    }
+
+    /**
+     * All feedback so far; none where nobody has given any.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public synchronized Content read() throws IOException {
+        List<Feedback> feedback = new ArrayList<>();
+        int unreadable = 0;
+        List<String> lines = Files.exists(path) ? Files.readAllLines(path) : List.of();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                try {
+                    feedback.add(feedback(Fields.of(Json.parse(line))));
+                } catch (ApiException | IllegalArgumentException | DateTimeException | JacksonException torn) {
+                    unreadable++;
+                }
+            }
+        }
+        return new Content(feedback, unreadable);
+    }
+
+    private static Feedback feedback(Fields fields) {
+        Optional<String> question = fields.string("question");
+        Optional<String> answer = fields.string("answer");
+        return new Feedback(
+                fields.requiredString("response_id"),
+                fields.requiredString("tenant"),
+                Instant.parse(fields.requiredString("given")),
+                fields.requiredString("rating").equals("up"),
+                fields.string("correction"),
+                fields.string("comment"),
+                fields.flag("consent", false),
+                question.flatMap(asked -> answer.map(said -> new Feedback.Exchanged(asked, said))));
     }
 
     /** Whether the disk was full, or the server killed, in the middle of the last line. */
