@@ -1,6 +1,8 @@
 package zeroone.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import zeroone.cli.train.ReinforcementLearningRecipe;
 import zeroone.cli.train.ReinforcementLearningRun;
 import zeroone.cli.train.RunLock;
 import zeroone.cli.train.RunPlacement;
+import zeroone.tasks.Task;
+import zeroone.tasks.catalog.FileTask;
+import zeroone.tasks.catalog.ProblemFile;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.training.runlog.RunDirectory;
 
@@ -103,13 +108,27 @@ final class TrainCommand implements Callable<Integer> {
                 config.name(),
                 (directory, terminal, interrupts) -> new ReinforcementLearningRun(
                                 config,
-                                Tasks.named(config.task()),
+                                task(config.task()),
                                 model,
                                 directory,
                                 terminal,
                                 surroundings.clock(),
                                 interrupts::stopRequested)
                         .run());
+    }
+
+    private Task task(String name) {
+        if (!FileTask.isFile(name)) {
+            return Tasks.named(name);
+        }
+        Path file = surroundings.home().resolve(name);
+        try {
+            return FileTask.of(file, ProblemFile.read(file));
+        } catch (NoSuchFileException missing) {
+            throw new UserException("there is no file " + file + " to train with", missing);
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new UserException(String.valueOf(failure.getMessage()), failure);
+        }
     }
 
     private int pretraining(PretrainingRecipe config) {

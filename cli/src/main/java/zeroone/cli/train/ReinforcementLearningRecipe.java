@@ -1,6 +1,7 @@
 package zeroone.cli.train;
 
 import java.nio.file.Path;
+import zeroone.tasks.catalog.FileTask;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.Device;
 import zeroone.tensor.LearningRate;
@@ -12,7 +13,8 @@ import zeroone.training.rl.ReinforcementLearningConfig;
  * @param kind always "reinforcement-learning"
  * @param name of the run
  * @param model directory of the model to start from; a relative path starts at the directory of ZeroOne
- * @param task name of the task whose verifier gives the reward
+ * @param task name of the task whose verifier gives the reward, or a file of problems; a relative path starts at the
+ *     directory of ZeroOne
  * @param precision what products are computed in
  * @param device cpu or cuda
  * @param threads cores to use, each for sequences or micro-batches of its own; 0 for all
@@ -52,7 +54,9 @@ public record ReinforcementLearningRecipe(
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
-        Tasks.named(task);
+        if (!FileTask.isFile(task)) {
+            Tasks.named(task);
+        }
         if (threads < 0) {
             throw new IllegalArgumentException("threads must not be negative (0 takes one a core): " + threads);
         }
