@@ -47,7 +47,8 @@ public record Gallery(List<Task> tasks) {
             ## Your own problems
 
             One class: a `TaskProvider` named in `META-INF/services/zeroone.tasks.TaskProvider`. Or one file, `.jsonl`, `.csv` or
-            `.parquet`, for `./zeroone eval MODEL --problems FILE` and `./zeroone verify --problems FILE --problem N`:
+            `.parquet`, for `./zeroone train -s task=FILE`, `./zeroone eval MODEL --problems FILE` and `./zeroone verify --problems FILE
+            --problem N`. To train with, a file needs some dozens of problems: one in ten is kept for validation, one in ten for the test.
 
             ```json
             {"task":"countdown-3","numbers":[3,7,4],"target":25}
