@@ -11,7 +11,7 @@ import zeroone.tensor.HugePages;
  * element of sixteen neighbouring positions (scores then need no sums across lanes), values position after position.
  *
  * <p>All keys of a layer's head lie together, and all of its values: a sequence whose blocks follow each other is read from
- * memory in one go, which is two to three times as fast as from block to block.
+ * memory in one go, which is about twice as fast as from block to block.
  */
 final class KeyValueBlocks {
     /** Positions whose keys lie side by side. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * What a model can learn from feedback. Only what somebody consented to counts; what one tenant said of an answer is not
- * held against what another said of the same question, but both are lessons.
+ * What a model can learn from feedback. Only what somebody consented to counts. Where people disagree on an answer, be they
+ * of one tenant or of several, whoever spoke last is believed.
  *
  * @param answers the answer that a question should get, as far as somebody told: the latest correction, or the latest answer
  *     that was found good
