@@ -2,7 +2,9 @@ package zeroone.engine.cpu;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The tokens that one forward pass reads, row by row. */
 public final class Step {
@@ -12,16 +14,13 @@ public final class Step {
     private final List<int[]> blocks = new ArrayList<>(); // by row
     private int scored;
     private int[] scoredRows = new int[64];
-    private final List<Added> sequences = new ArrayList<>();
-
-    /** What was added at once: rows and scored rows end where those of the next begin. */
-    private record Added(int firstRow, int firstScored) {}
+    private final BitSet starts = new BitSet(); // rows that are the first of their sequence
 
     public void clear() {
         rows = 0;
         scored = 0;
         blocks.clear();
-        sequences.clear();
+        starts.clear();
     }
 
     /**
@@ -32,7 +31,7 @@ public final class Step {
      * @param scoredAtEnd of how many of the last tokens the successors are to be scored
      */
     public void add(int[] ids, int start, int[] blockTable, int scoredAtEnd) {
-        sequences.add(new Added(rows, scored));
+        starts.set(rows);
         if (rows + ids.length > tokens.length) {
             int capacity = 2 * (rows + ids.length);
             tokens = Arrays.copyOf(tokens, capacity);
@@ -75,42 +74,29 @@ public final class Step {
 
     /** All of it. */
     StepRows whole() {
-        return from(0, sequences.size());
+        return from(0, rows);
     }
 
-    /**
-     * Pieces that need nothing of each other, of about so many rows: a sequence is in one of them, however long it is.
-     *
-     * @param target rows of a piece; more than one sequence has them only if they do not have more together
-     */
-    List<StepRows> pieces(int target) {
-        List<StepRows> pieces = new ArrayList<>();
-        int first = 0;
-        for (int next = 1; next <= sequences.size(); next++) {
-            if (next == sequences.size() || firstRow(next + 1) - firstRow(first) > target) {
-                pieces.add(from(first, next));
-                first = next;
-            }
+    /** Pieces of so many rows, in order; a sequence may lie in several of them. */
+    List<Piece> pieces(int size) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int first = 0; first < rows; first += size) {
+            boolean begun = !starts.get(first);
+            pieces.add(new Piece(
+                    from(first, Math.min(rows, first + size)),
+                    begun ? Optional.of(pieces.getLast()) : Optional.empty()));
         }
         return pieces;
     }
 
     private StepRows from(int first, int end) {
-        int length = firstRow(end) - firstRow(first);
-        return new StepRows(
-                this,
-                firstRow(first),
-                length,
-                firstScored(first),
-                firstScored(end) - firstScored(first),
-                length > end - first);
+        int firstScored = scoredBefore(first);
+        boolean seen = starts.nextClearBit(first) <= Math.min(end, rows - 1);
+        return new StepRows(this, first, end - first, firstScored, scoredBefore(end) - firstScored, seen);
     }
 
-    private int firstRow(int sequence) {
-        return sequence == sequences.size() ? rows : sequences.get(sequence).firstRow();
-    }
-
-    private int firstScored(int sequence) {
-        return sequence == sequences.size() ? scored : sequences.get(sequence).firstScored();
+    private int scoredBefore(int row) {
+        int found = Arrays.binarySearch(scoredRows, 0, scored, row);
+        return found < 0 ? -found - 1 : found;
     }
 }
