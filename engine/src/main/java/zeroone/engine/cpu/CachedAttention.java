@@ -55,7 +55,7 @@ final class CachedAttention {
         for (int item = own.start(); item < own.end(); item++) {
             int row = item / keyValueHeads;
             int head = item % keyValueHeads;
-            if (!rows.seen()) {
+            if (!rows.seeEachOther()) {
                 store(layer, rows, row, head, members.get(member));
             }
             attend(layer, rows, row, head, members.get(member));

@@ -10,15 +10,16 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that work together, in one of two ways. {@link #run}: on every part of a step, stage by stage; nobody begins a
- * stage before all have ended the one before. {@link #share}: on pieces, each taken by whoever is free first.
- * The thread that calls is one of the crew, and only one thread may call at a time. A step has a hundred stages, a few
- * microseconds long, so those who wait spin; between steps they soon sleep.
+ * stage before all have ended the one before. {@link #share}: on pieces that need nothing of each other, each taken by
+ * whoever is free first. The thread that calls is one of the crew, and only one thread may call at a time. A step has a
+ * hundred stages, a few microseconds long, so those who wait spin; between steps they soon sleep.
  *
  * <p>On a busy machine a member may lose its core at any moment. Of pieces the others then take more; nobody waits but for
  * one that is begun. In a stage all others wait, a hundred times a step: so when the caller has waited longer than doing
  * everything itself would have taken, it does the shares of all for a while, and then tries again.
  */
 public final class Crew implements AutoCloseable {
+    private static final int SPINS_BEFORE_YIELD = 4_000;
     private static final int YIELDS_BEFORE_SLEEP = 200;
 
     /** A single stall says nothing; this much time is looked at together. */
@@ -47,7 +48,7 @@ public final class Crew implements AutoCloseable {
 
     /** Does one of several pieces of work; both count from 0. A member does one piece at a time. */
     @FunctionalInterface
-    public interface PieceWork {
+    public interface Piece {
         void run(int piece, int member);
     }
 
@@ -82,13 +83,10 @@ public final class Crew implements AutoCloseable {
         shift.rethrow();
     }
 
-    /**
-     * Has pieces done and returns when all are; throws what one of them threw. They are begun in order, so a piece may wait
-     * for one before it.
-     */
-    public void share(int count, PieceWork work) {
+    /** Has pieces done, in any order, and returns when all are; throws what one of them threw. */
+    public void share(int count, Piece piece) {
         requireOpen();
-        Pieces shift = new Pieces(count, work);
+        Pieces shift = new Pieces(count, piece);
         if (size == 1 || count == 1) {
             shift.take(0);
         } else {
@@ -144,9 +142,9 @@ public final class Crew implements AutoCloseable {
         while (!closed) {
             int waits = 0;
             while (present == last && !closed) {
-                if (waits++ < Waiting.SPINS_BEFORE_YIELD) {
+                if (waits++ < SPINS_BEFORE_YIELD) {
                     Thread.onSpinWait();
-                } else if (waits < Waiting.SPINS_BEFORE_YIELD + YIELDS_BEFORE_SLEEP) {
+                } else if (waits < SPINS_BEFORE_YIELD + YIELDS_BEFORE_SLEEP) {
                     Thread.yield();
                 } else {
                     LockSupport.park(this);
@@ -183,20 +181,20 @@ public final class Crew implements AutoCloseable {
 
     private static final class Pieces extends Shift {
         private final int count;
-        private final PieceWork work;
+        private final Piece piece;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger ended = new AtomicInteger();
 
-        Pieces(int count, PieceWork work) {
+        Pieces(int count, Piece piece) {
             this.count = count;
-            this.work = work;
+            this.piece = piece;
         }
 
         @Override
         void take(int member) {
             for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
                 try {
-                    work.run(index, member);
+                    piece.run(index, member);
                 } catch (Throwable thrown) {
                     failures.add(thrown);
                 } finally {
@@ -293,6 +291,28 @@ public final class Crew implements AutoCloseable {
 
         void reset() {
             line.set(ALONE, 0);
+        }
+    }
+
+    /** Spins first, and yields after a while, as the one that is waited for may need this very core. */
+    private static final class Waiting {
+        private int spins;
+        private long since;
+
+        void pause() {
+            if (spins++ < SPINS_BEFORE_YIELD) {
+                Thread.onSpinWait();
+                return;
+            }
+            if (since == 0) {
+                since = System.nanoTime();
+            }
+            Thread.yield();
+        }
+
+        /** How long it has been beyond the spinning. */
+        long nanos() {
+            return since == 0 ? 0 : System.nanoTime() - since;
         }
     }
 

@@ -46,19 +46,18 @@ final class ForwardPass {
         this.members = members;
     }
 
+    /** The most rows at once. */
+    int capacity() {
+        return activations.residual().rows();
+    }
+
     /** How many stages these rows go through. */
     int stages(StepRows rows) {
         return order(rows).length * weights.layers().size() + (rows.scored() > 0 ? 3 : 0);
     }
 
-    /** Whether the keys of a layer are in the cache after this stage, where rows of other pieces may look for them. */
-    boolean stores(int stage, StepRows rows) {
-        Stage[] order = order(rows);
-        return stage < order.length * weights.layers().size() && order[stage % order.length] == Stage.STORE;
-    }
-
     private static Stage[] order(StepRows rows) {
-        return rows.seen() ? READING : WRITING;
+        return rows.seeEachOther() ? READING : WRITING;
     }
 
     /**

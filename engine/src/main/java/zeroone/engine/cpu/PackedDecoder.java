@@ -13,9 +13,8 @@ import zeroone.tensor.WeightFormat;
  * packed products, no padding, a paged cache, a residual stream that stays in float32, and no call into a library but the
  * products. A small model is bound by its products here, not by calls.
  *
- * <p>Many rows are cut into pieces that members of the crew take through all layers, each for itself: what a layer computes
- * then stays in the cache of one core. Few rows go through together, as then each weight is read once for all. Which of both
- * it was cannot be seen from the scores.
+ * <p>Many rows are cut into pieces that members of the crew take through all layers, each for itself; few rows go through
+ * together, as then each weight is read once for all. Which of both it was cannot be seen from the scores.
  */
 public final class PackedDecoder implements AutoCloseable {
     private final LlamaConfig config;
@@ -26,7 +25,7 @@ public final class PackedDecoder implements AutoCloseable {
     private final DecoderShape shape;
     private final List<Activations> activations = new ArrayList<>();
     private final ForwardPass together;
-    private final List<ForwardPass> alone = new ArrayList<>(); // of each member
+    private final List<ForwardPass> alone = new ArrayList<>(); // of each member; none if there is one member
     private float[] scores = {};
 
     /**
@@ -39,7 +38,8 @@ public final class PackedDecoder implements AutoCloseable {
         this.crew = crew;
         this.shape = shape;
         DType type = format.activations();
-        this.weights = new PackedWeights(model, format, crew.size(), 1 + crew.size());
+        int passes = crew.size() == 1 ? 1 : 1 + crew.size();
+        this.weights = new PackedWeights(model, format, crew.size(), passes);
         this.cache = new KeyValueBlocks(
                 arena,
                 shape.blocks(),
@@ -49,16 +49,15 @@ public final class PackedDecoder implements AutoCloseable {
                 config.headSize(),
                 type);
         RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
-        this.together = pass(rotary, PieceSize.mostTogether(crew.size()), type, crew.size());
-        for (int member = 0; member < crew.size(); member++) {
-            alone.add(pass(rotary, PieceSize.MOST, type, 1));
+        this.together = pass(rotary, shape.rows(), shape.scored(), type, crew.size());
+        for (int pass = 1; pass < passes; pass++) {
+            int most = Math.min(PieceSize.MOST, shape.rows());
+            alone.add(pass(rotary, most, Math.min(most, shape.scored()), type, 1));
         }
     }
 
-    private ForwardPass pass(RotaryTable rotary, int most, DType type, int members) {
-        int rows = Math.min(most, shape.rows());
-        Activations own =
-                Activations.allocate(activations.size(), arena, config, rows, Math.min(rows, shape.scored()), type);
+    private ForwardPass pass(RotaryTable rotary, int rows, int scored, DType type, int members) {
+        Activations own = Activations.allocate(activations.size(), arena, config, rows, scored, type);
         activations.add(own);
         return new ForwardPass(config, weights, new CachedAttention(config, cache, rotary, own, members), own, members);
     }
@@ -111,14 +110,21 @@ public final class PackedDecoder implements AutoCloseable {
         if (scores.length < size) {
             scores = new float[size];
         }
-        List<Piece> pieces = PieceSize.pieces(step, crew.size(), weights.bytes());
+        List<StepRows> pieces = PieceSize.pieces(step, crew.size(), weights.bytes());
         if (pieces.isEmpty()) {
             StepRows all = step.whole();
             crew.run(together.stages(all), (stage, member) -> together.run(stage, member, all, scores));
         } else {
-            crew.share(pieces.size(), (piece, member) -> pieces.get(piece).run(alone.get(member), scores));
+            crew.share(pieces.size(), (piece, member) -> runAlone(alone.get(member), pieces.get(piece)));
         }
         return scores;
+    }
+
+    private void runAlone(ForwardPass pass, StepRows rows) {
+        int stages = pass.stages(rows);
+        for (int stage = 0; stage < stages; stage++) {
+            pass.run(stage, 0, rows, scores);
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Whether a step is cut into pieces, and how many rows a piece has. */
 final class PieceSize {
-    /** The most rows of a piece: beyond it products gain nothing, and what lies between them no longer stays in the cache. */
+    /** The most rows of a piece: beyond it products gain nothing, and the crew has fewer pieces to balance. */
     static final int MOST = 64;
 
     /** The fewest where weights come from memory for every piece: fewer rows would not give the core enough to do. */
@@ -17,23 +17,16 @@ final class PieceSize {
 
     private PieceSize() {}
 
-    /** The most rows that members work on together. */
-    static int mostTogether(int members) {
-        return members * FEWEST - 1;
-    }
-
     /** Pieces for members of a crew to take; none if they had better work on all rows together. */
-    static List<Piece> pieces(Step step, int members, long weightBytes) {
+    static List<StepRows> pieces(Step step, int members, long weightBytes) {
         int fewest = weightBytes <= CACHED_BYTES ? FEWEST_CACHED : FEWEST;
-        if (members > 1 && step.rows() < members * fewest) {
+        if (members == 1 || step.rows() < members * fewest) {
             return List.of();
         }
-        int count = members == 1 ? ceiling(step.rows(), MOST) : Math.max(members, ceiling(step.rows(), FEWEST));
-        int even = ceiling(count, members) * members;
-        return step.pieces(ceiling(step.rows(), even));
-    }
-
-    private static int ceiling(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
+        int count = Math.max(members, (step.rows() + FEWEST - 1) / FEWEST);
+        count = (count + members - 1) / members * members;
+        List<StepRows> pieces = step.pieces((step.rows() + count - 1) / count);
+        boolean tooLong = pieces.stream().anyMatch(piece -> piece.rows() > MOST);
+        return tooLong || pieces.size() < members ? List.of() : pieces;
     }
 }

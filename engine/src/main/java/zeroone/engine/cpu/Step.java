@@ -2,9 +2,7 @@ package zeroone.engine.cpu;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /** The tokens that one forward pass reads, row by row. */
 public final class Step {
@@ -14,13 +12,16 @@ public final class Step {
     private final List<int[]> blocks = new ArrayList<>(); // by row
     private int scored;
     private int[] scoredRows = new int[64];
-    private final BitSet starts = new BitSet(); // rows that are the first of their sequence
+    private final List<Added> sequences = new ArrayList<>();
+
+    /** What was added at once: rows and scored rows end where those of the next begin. */
+    private record Added(int firstRow, int firstScored) {}
 
     public void clear() {
         rows = 0;
         scored = 0;
         blocks.clear();
-        starts.clear();
+        sequences.clear();
     }
 
     /**
@@ -31,7 +32,7 @@ public final class Step {
      * @param scoredAtEnd of how many of the last tokens the successors are to be scored
      */
     public void add(int[] ids, int start, int[] blockTable, int scoredAtEnd) {
-        starts.set(rows);
+        sequences.add(new Added(rows, scored));
         if (rows + ids.length > tokens.length) {
             int capacity = 2 * (rows + ids.length);
             tokens = Arrays.copyOf(tokens, capacity);
@@ -74,29 +75,42 @@ public final class Step {
 
     /** All of it. */
     StepRows whole() {
-        return from(0, rows);
+        return from(0, sequences.size());
     }
 
-    /** Pieces of so many rows, in order; a sequence may lie in several of them. */
-    List<Piece> pieces(int size) {
-        List<Piece> pieces = new ArrayList<>();
-        for (int first = 0; first < rows; first += size) {
-            boolean begun = !starts.get(first);
-            pieces.add(new Piece(
-                    from(first, Math.min(rows, first + size)),
-                    begun ? Optional.of(pieces.getLast()) : Optional.empty()));
+    /**
+     * Pieces that need nothing of each other, of about so many rows: a sequence is in one of them, however long it is.
+     *
+     * @param target rows of a piece; more than one sequence has them only if they do not have more together
+     */
+    List<StepRows> pieces(int target) {
+        List<StepRows> pieces = new ArrayList<>();
+        int first = 0;
+        for (int next = 1; next <= sequences.size(); next++) {
+            if (next == sequences.size() || firstRow(next + 1) - firstRow(first) > target) {
+                pieces.add(from(first, next));
+                first = next;
+            }
         }
         return pieces;
     }
 
     private StepRows from(int first, int end) {
-        int firstScored = scoredBefore(first);
-        boolean seen = starts.nextClearBit(first) <= Math.min(end, rows - 1);
-        return new StepRows(this, first, end - first, firstScored, scoredBefore(end) - firstScored, seen);
+        int length = firstRow(end) - firstRow(first);
+        return new StepRows(
+                this,
+                firstRow(first),
+                length,
+                firstScored(first),
+                firstScored(end) - firstScored(first),
+                length > end - first);
     }
 
-    private int scoredBefore(int row) {
-        int found = Arrays.binarySearch(scoredRows, 0, scored, row);
-        return found < 0 ? -found - 1 : found;
+    private int firstRow(int sequence) {
+        return sequence == sequences.size() ? rows : sequences.get(sequence).firstRow();
+    }
+
+    private int firstScored(int sequence) {
+        return sequence == sequences.size() ? scored : sequences.get(sequence).firstScored();
     }
 }

@@ -1,16 +1,16 @@
 package zeroone.engine.cpu;
 
 /**
- * Rows of a step that go through the layers together: all of them, or a piece. Rows and scored rows
+ * Rows of a step that go through the layers together: all of them, or those of some of its sequences. Rows and scored rows
  * count from 0 here.
  *
  * @param firstRow of the step
  * @param rows how many
  * @param firstScored of the step
  * @param scored how many of the rows are scored
- * @param seen whether one of them is seen by another row of the step, or sees one
+ * @param seeEachOther whether one of them sees another
  */
-record StepRows(Step step, int firstRow, int rows, int firstScored, int scored, boolean seen) {
+record StepRows(Step step, int firstRow, int rows, int firstScored, int scored, boolean seeEachOther) {
     private static final int COST_OF_ITEM = 33; // beyond its positions, in positions
 
     int token(int row) {

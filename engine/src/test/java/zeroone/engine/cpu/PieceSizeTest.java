@@ -3,8 +3,6 @@ package zeroone.engine.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zeroone.testkit.Property;
 
@@ -13,7 +11,7 @@ class PieceSizeTest {
     private static final long LARGE = 1L << 30;
 
     @Test
-    void pieces_cover_every_row_and_every_scored_row_once_and_know_where_they_go_on() {
+    void pieces_cover_every_row_and_every_scored_row_once_and_keep_sequences_whole() {
         Property.seeded(61).holds(2_000, random -> {
             Step step = new Step();
             int sequences = random.nextInt(1, 120);
@@ -22,20 +20,14 @@ class PieceSizeTest {
                 step.add(new int[length], s, new int[] {s}, random.nextInt(length + 1));
             }
             int members = random.nextInt(1, 5);
-            List<Piece> pieces = PieceSize.pieces(step, members, random.nextBoolean() ? SMALL : LARGE);
+            List<StepRows> pieces = PieceSize.pieces(step, members, random.nextBoolean() ? SMALL : LARGE);
             int row = 0;
             int scored = 0;
-            for (int index = 0; index < pieces.size(); index++) {
-                StepRows piece = pieces.get(index).rows();
+            for (StepRows piece : pieces) {
                 assertThat(piece.firstRow()).isEqualTo(row);
                 assertThat(piece.firstScored()).isEqualTo(scored);
                 assertThat(piece.rows()).isBetween(1, PieceSize.MOST);
-                boolean begun = row > 0 && step.blocks(row) == step.blocks(row - 1);
-                assertThat(pieces.get(index).before())
-                        .isEqualTo(begun ? Optional.of(pieces.get(index - 1)) : Optional.empty());
-                boolean seen = IntStream.rangeClosed(row, row + piece.rows())
-                        .anyMatch(r -> r > 0 && r < step.rows() && step.blocks(r) == step.blocks(r - 1));
-                assertThat(piece.seen()).isEqualTo(seen);
+                assertThat(row == 0 || piece.blocks(0) != step.blocks(row - 1)).isTrue();
                 for (int i = 0; i < piece.scored(); i++) {
                     assertThat(piece.scoredRow(i)).isBetween(0, piece.rows() - 1);
                     assertThat(piece.scoredRow(i) + row).isEqualTo(step.scoredRow(scored + i));
@@ -57,19 +49,14 @@ class PieceSizeTest {
         assertThat(PieceSize.pieces(decoding(64), 2, LARGE)).hasSize(2);
         assertThat(PieceSize.pieces(decoding(16), 2, SMALL)).hasSize(2);
         assertThat(PieceSize.pieces(decoding(15), 2, SMALL)).isEmpty();
-        assertThat(PieceSize.pieces(decoding(20), 1, LARGE)).hasSize(1);
+        assertThat(PieceSize.pieces(decoding(200), 1, SMALL)).isEmpty();
     }
 
     @Test
-    void a_long_sequence_is_cut_and_a_crew_of_one_takes_its_pieces_one_after_the_other() {
-        Step step = new Step();
-        step.add(new int[200], 0, new int[13], 1);
-        assertThat(PieceSize.pieces(step, 2, LARGE))
-                .extracting(piece -> piece.rows().rows())
-                .containsExactly(25, 25, 25, 25, 25, 25, 25, 25);
-        assertThat(PieceSize.pieces(step, 1, LARGE))
-                .extracting(piece -> piece.rows().rows())
-                .containsExactly(50, 50, 50, 50);
+    void a_sequence_too_long_for_a_piece_keeps_all_together() {
+        Step step = decoding(100);
+        step.add(new int[PieceSize.MOST + 1], 0, new int[8], 1);
+        assertThat(PieceSize.pieces(step, 2, SMALL)).isEmpty();
     }
 
     private static Step decoding(int sequences) {
