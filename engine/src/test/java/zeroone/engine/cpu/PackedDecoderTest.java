@@ -34,6 +34,7 @@ class PackedDecoderTest {
     private static final int BLOCK = 16;
     private static final int BLOCKS = 24;
     private static final DecoderShape SHAPE = new DecoderShape(BLOCKS, BLOCK, 64, 64);
+    private static final DecoderShape LARGE_STEPS = new DecoderShape(BLOCKS, BLOCK, 300, 300);
 
     @Test
     void scores_are_those_of_the_model_however_a_text_is_cut_into_chunks() {
@@ -161,6 +162,38 @@ class PackedDecoderTest {
             step.add(new int[65], 0, new int[] {0, 1, 2, 3, 4}, 1);
             assertThatThrownBy(() -> decoder.run(step)).hasMessageContaining("a step of 65 rows");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WeightFormat.class)
+    void a_long_text_read_in_pieces_gets_the_bits_that_it_gets_token_by_token(WeightFormat format) {
+        Property.seeded(57).holds(8, random -> {
+            try (CausalLm model = model(random);
+                    Crew crew = new Crew(random.nextInt(1, 5));
+                    PackedDecoder decoder = new PackedDecoder(model, format, LARGE_STEPS, crew)) {
+                int[][] texts = new int[random.nextInt(1, 5)][];
+                int[][] tables = new int[texts.length][];
+                int[] free = shuffledBlocks(random, BLOCKS);
+                Step step = new Step();
+                for (int t = 0; t < texts.length; t++) {
+                    texts[t] = random.ints(random.nextInt(1, 64), 0, VOCABULARY).toArray();
+                    tables[t] = Arrays.copyOfRange(free, 4 * t, 4 * t + 4);
+                    step.add(texts[t], 0, tables[t], texts[t].length);
+                }
+                float[] together = decoder.run(step);
+                float[] pieces = Arrays.copyOf(together, step.rows() * VOCABULARY);
+                int row = 0;
+                for (int t = 0; t < texts.length; t++) {
+                    for (int i = 0; i < texts[t].length; i++) {
+                        step.clear();
+                        step.add(new int[] {texts[t][i]}, i, tables[t], 1);
+                        assertThat(row(decoder.run(step), 0))
+                                .as("text %d, position %d", t, i)
+                                .isEqualTo(row(pieces, row++));
+                    }
+                }
+            }
+        });
     }
 
     private static int[] shuffledBlocks(RandomGenerator random, int count) {
