@@ -147,11 +147,12 @@ def run(command):
     return done.stdout
 
 
-def peer(llama, file, batches, prompt, tokens, threads):
+def peer(llama, file, batches, prompt, tokens, threads, repetitions):
     """Tokens a second by (test, batch)."""
     figures = {}
     rows = run([
-        llama / "build/bin/llama-bench", "-m", file, "-t", threads, "-p", prompt, "-n", tokens, "-r", 2, "-o", "json",
+        llama / "build/bin/llama-bench", "-m", file, "-t", threads, "-p", prompt, "-n", tokens, "-r", repetitions,
+        "-o", "json",
     ])
     for row in json.loads(rows):
         figures[("pp", 1) if row["n_prompt"] else ("tg", 1)] = row["avg_ts"]
@@ -169,10 +170,10 @@ def peer(llama, file, batches, prompt, tokens, threads):
     return figures
 
 
-def ours(root, arguments, batches, prompt, tokens, threads):
+def ours(root, arguments, batches, prompt, tokens, threads, repetitions):
     out = run([
         root / "zeroone", "bench", "engine", *arguments, "-p", prompt, "-n", tokens, "-b", ",".join(map(str, batches)),
-        "-d", 32, "-r", 2, "-t", threads, "-o", "csv",
+        "-d", 32, "-r", repetitions, "-t", threads, "-o", "csv",
     ])
     figures = {}
     for row in csv.DictReader(io.StringIO(out)):
@@ -192,6 +193,7 @@ def main():
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--repetitions", type=int, default=2, help="of a measurement in a round, on both sides")
     arguments = parser.parse_args()
     if (arguments.model is None) == (arguments.shape is None):
         parser.error("give either --model or --shape")
@@ -209,8 +211,9 @@ def main():
         which += ["--weights", "int8" if arguments.type == "q8_0" else "bfloat16"]
         rounds = []
         for i in range(arguments.rounds):
-            theirs = peer(arguments.llama, file, batches, arguments.prompt, arguments.tokens, arguments.threads)
-            own = ours(arguments.root, which, batches, arguments.prompt, arguments.tokens, arguments.threads)
+            size = (batches, arguments.prompt, arguments.tokens, arguments.threads, arguments.repetitions)
+            theirs = peer(arguments.llama, file, *size)
+            own = ours(arguments.root, which, *size)
             rounds.append((theirs, own))
             print(f"round {i + 1}: llama.cpp {theirs}\n         zeroone   {own}", file=sys.stderr, flush=True)
     print(f"| {arguments.model or arguments.shape}, {arguments.type} | llama.cpp | zeroone | ratio |\n|---|---:|---:|---:|")
