@@ -104,6 +104,7 @@ def main():
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--repetitions", type=int, default=2, help="of our measurement in a round; more for a warm compiler")
     parser.add_argument("--no-generate", action="store_true", help="leave transformers out")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -122,7 +123,9 @@ def main():
                 for batch in batches:
                     figures.setdefault((name, batch), []).append(peer.tokens_per_second(batch, arguments.tokens))
             which = ["--shape", arguments.shape, "--weights", "bfloat16"]
-            own = ours(arguments.root, which, batches, 32, arguments.tokens, arguments.threads)
+            own = ours(
+                arguments.root, which, batches, 32, arguments.tokens, arguments.threads, arguments.repetitions
+            )
             for batch in batches:
                 figures.setdefault(("zeroone", batch), []).append(own[("tg", batch)])
             print(f"round {i + 1}: {({k: round(v[-1]) for k, v in figures.items()})}", file=sys.stderr, flush=True)
