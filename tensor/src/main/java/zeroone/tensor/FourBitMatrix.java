@@ -26,7 +26,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A row's result has the same bits whatever rows are multiplied beside it.
  */
 final class FourBitMatrix implements PackedMatrix {
-    static final int RUN = 32;
+    private static final int RUN = FourBitRun.LENGTH;
     private static final int GROUP = 32;
     private static final int LARGEST = 15;
     private static final int TILE = 4;
@@ -83,29 +83,23 @@ final class FourBitMatrix implements PackedMatrix {
     }
 
     private void quantise(MemorySegment plain, int output, int run) {
-        int length = Math.min(RUN, inputs - run * RUN);
+        float[] weights = new float[Math.min(RUN, inputs - run * RUN)];
         long start = (long) output * inputs + (long) run * RUN;
-        float least = Float.POSITIVE_INFINITY;
-        float most = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < length; i++) {
-            float value = plain.getAtIndex(ValueLayout.JAVA_FLOAT, start + i);
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        short leastBits = Bfloat16.of(least);
-        short scaleBits = Bfloat16.of((most - least) / LARGEST);
-        least = Bfloat16.toFloat(leastBits);
-        float scale = Bfloat16.toFloat(scaleBits);
+        MemorySegment.copy(plain, ValueLayout.JAVA_FLOAT, start * Float.BYTES, weights, 0, weights.length);
+        FourBitRun kept = FourBitRun.of(weights, 0, weights.length);
         long at = ((long) (output / GROUP) * runs + run) * GROUP;
-        scales.set(SHORT, (at + output % GROUP) * Short.BYTES, scaleBits);
-        leasts.set(SHORT, (at + output % GROUP) * Short.BYTES, leastBits);
-        for (int i = 0; i < length; i++) {
-            float value = plain.getAtIndex(ValueLayout.JAVA_FLOAT, start + i);
-            int code = scale == 0 ? 0 : Math.clamp(Math.round((value - least) / scale), 0, LARGEST);
+        scales.set(SHORT, (at + output % GROUP) * Short.BYTES, kept.scale());
+        leasts.set(SHORT, (at + output % GROUP) * Short.BYTES, kept.least());
+        for (int i = 0; i < weights.length; i++) {
             long place = (at / GROUP * (RUN / 2) + i / 2) * GROUP + output % GROUP;
-            int both = codes.get(ValueLayout.JAVA_BYTE, place) | code << (i % 2 * 4);
+            int both = codes.get(ValueLayout.JAVA_BYTE, place) | kept.codes()[i] << (i % 2 * 4);
             codes.set(ValueLayout.JAVA_BYTE, place, (byte) both);
         }
+    }
+
+    @Override
+    public boolean readyForAnyRows() {
+        return true;
     }
 
     @Override

@@ -116,6 +116,11 @@ final class OneDnnMatrix implements PackedMatrix {
     }
 
     @Override
+    public boolean readyForAnyRows() {
+        return false;
+    }
+
+    @Override
     public long bytes() {
         return OneDnn.size(layout) + (format == WeightFormat.INT8 ? scaleData.byteSize() : 0);
     }

@@ -5,18 +5,20 @@ import java.lang.foreign.MemorySegment;
 /**
  * A weight matrix [N, K] in the layout in which this machine multiplies few rows fastest: y = x W<sup>T</sup> without the
  * rearranging that a product with a plain matrix repeats each time. It holds a copy; after the weights changed, {@link
- * #load} them again, while no product
- * runs. Several threads may make products of it and run them at the same time.
+ * #load} them again, while no product runs. Several threads may make products of it and run them at the same time.
  */
-public sealed interface PackedMatrix extends AutoCloseable permits OneDnnMatrix, FourBitMatrix {
+public sealed interface PackedMatrix extends AutoCloseable permits BlockMatrix, OneDnnMatrix, FourBitMatrix {
+    /** Outputs are computed so many at a time: whoever cuts a matrix does not waste any by cutting at multiples. */
+    int OUTPUTS_TOGETHER = 32;
+
     /**
      * @param weights float32 [N, K], on the CPU
      */
     static PackedMatrix of(Tensor weights, WeightFormat format) {
-        return switch (format) {
+        return BlockMatrix.of(weights, format).orElseGet(() -> switch (format) {
             case FLOAT32, BFLOAT16, INT8 -> new OneDnnMatrix(weights, format);
             case INT4 -> new FourBitMatrix(weights);
-        };
+        });
     }
 
     /** Takes the values of a matrix of the same shape. */
@@ -31,6 +33,9 @@ public sealed interface PackedMatrix extends AutoCloseable permits OneDnnMatrix,
      * @param add y += instead of y =
      */
     Product product(int rows, MemorySegment x, MemorySegment y, long stride, boolean add);
+
+    /** Whether a product of a number of rows that was not met before costs nothing; else a kernel is compiled for it. */
+    boolean readyForAnyRows();
 
     /** Bytes that the weights take. */
     long bytes();

@@ -74,13 +74,13 @@ final class ForwardPass {
         }
         switch (stage - order.length * weights.layers().size()) {
             case 0 -> normLast(rows, member);
-            case 1 -> weights.head().run(activations, RowCounts.rounded(rows.scored()), member, members);
+            case 1 -> weights.head().run(activations, rows.scored(), member, members);
             default -> publish(rows, member, scores);
         }
     }
 
     private void run(Stage stage, PackedWeights.Layer layer, StepRows rows, int member) {
-        int count = RowCounts.rounded(rows.rows());
+        int count = rows.rows();
         switch (stage) {
             case NORM -> {
                 if (layer.index == 0) {
@@ -95,7 +95,7 @@ final class ForwardPass {
             case MLP_NORM -> norm(rows, member, layer.mlpNorm);
             case GATE_UP -> {
                 layer.gateUp.run(activations, count, member, members);
-                swiGlu(rows.rows(), member);
+                swiGlu(count, member);
             }
             case DOWN -> layer.down.run(activations, count, member, members);
         }

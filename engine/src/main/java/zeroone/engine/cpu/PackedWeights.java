@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zeroone.model.CausalLm;
 import zeroone.model.huggingface.LlamaConfig;
+import zeroone.tensor.PackedMatrix;
 import zeroone.tensor.Parameter;
 import zeroone.tensor.Tensor;
 import zeroone.tensor.WeightFormat;
@@ -63,7 +64,7 @@ final class PackedWeights implements AutoCloseable {
         this.format = format;
         this.members = members;
         this.passes = passes;
-        this.gates = Share.columns(config.intermediateSize(), members, KeyValueBlocks.GROUP);
+        this.gates = Share.columns(config.intermediateSize(), members, PackedMatrix.OUTPUTS_TOGETHER);
         for (int i = 0; i < config.layers(); i++) {
             String name = prefix(i);
             layers.add(new Layer(
@@ -95,7 +96,7 @@ final class PackedWeights implements AutoCloseable {
             String name, Function<Activations, Rows> x, Function<Activations, Rows> y, boolean add) {
         Tensor weights = parameter(name).value().detach();
         Projection projection = new Projection(x, y, add);
-        for (Share share : Share.columns(Math.toIntExact(weights.size(0)), members, KeyValueBlocks.GROUP)) {
+        for (Share share : Share.columns(Math.toIntExact(weights.size(0)), members, PackedMatrix.OUTPUTS_TOGETHER)) {
             projection.add(() -> weights.narrow(0, share.start(), share.length()), share.start(), format, passes);
         }
         return projection;

@@ -60,17 +60,18 @@ final class Projection implements AutoCloseable {
         }
     }
 
-    /** Multiplies the first rows by a member's parts. */
+    /** Multiplies the first rows, or some more that are there, by a member's parts. */
     void run(Activations activations, int rows, int member, int members) {
         for (int index = member; index < parts.size(); index += members) {
             Part part = parts.get(index);
             Map<Integer, PackedMatrix.Product> products = part.products.get(activations.number());
-            PackedMatrix.Product product = products.get(rows);
+            int prepared = part.matrix.readyForAnyRows() ? rows : RowCounts.rounded(rows);
+            PackedMatrix.Product product = products.get(prepared);
             if (product == null) {
                 Rows target = y.apply(activations);
                 product = part.matrix.product(
-                        rows, x.apply(activations).memory(), target.fromColumn(part.column), target.width(), add);
-                products.put(rows, product);
+                        prepared, x.apply(activations).memory(), target.fromColumn(part.column), target.width(), add);
+                products.put(prepared, product);
             }
             product.run();
         }
