@@ -5,7 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import zeroone.tensor.Assembler.Address;
 
 /**
@@ -54,38 +56,46 @@ final class BlockKernel {
     private static final MethodHandle CALL = MachineCode.caller();
     private static final List<BlockFormat> FORMATS =
             List.of(new SixteenBits(), new TwelveBits(), new EightBits(), new FourBits());
-    private static final MemorySegment[] CODE = load(); // by format, rows, and whether they are added
+    private static final MemorySegment[] CODE = load(); // by format, rows, and what becomes of sums
+
+    /** What becomes of sums. */
+    enum Sums {
+        /** They are the results. */
+        SET,
+        /** They are added to what is there. */
+        ADD,
+        /** They begin with what is there: many short products have the bits of a long one. */
+        CONTINUE
+    }
 
     private BlockKernel() {}
 
-    private static int index(BlockFormat format, int rows, boolean add) {
-        return (FORMATS.indexOf(format) * MOST_ROWS + rows - 1) * 2 + (add ? 1 : 0);
+    private static int index(BlockFormat format, int rows, Sums sums) {
+        return (FORMATS.indexOf(format) * MOST_ROWS + rows - 1) * Sums.values().length + sums.ordinal();
     }
 
     private static MemorySegment[] load() {
-        MemorySegment[] all = new MemorySegment[FORMATS.size() * MOST_ROWS * 2];
         List<byte[]> codes = new ArrayList<>();
-        int bytes = 0;
         for (BlockFormat format : FORMATS) {
-            for (int i = 0; i < 2 * MOST_ROWS; i++) {
-                byte[] code = i / 2 < format.mostRows() ? assemble(format, i / 2 + 1, i % 2 == 1) : new byte[0];
-                codes.add(code);
-                bytes += aligned(code.length);
+            for (int rows = 1; rows <= MOST_ROWS; rows++) {
+                for (Sums sums : Sums.values()) {
+                    codes.add(rows <= format.mostRows() ? assemble(format, rows, sums) : new byte[0]);
+                }
             }
         }
-        byte[] joined = new byte[bytes];
+        byte[] joined =
+                new byte[codes.stream().mapToInt(code -> aligned(code.length)).sum()];
+        int[] starts = new int[codes.size()];
         int at = 0;
-        for (byte[] code : codes) {
-            System.arraycopy(code, 0, joined, at, code.length);
-            at += aligned(code.length);
-        }
-        MemorySegment memory = MachineCode.load(joined);
-        at = 0;
-        for (int i = 0; i < all.length; i++) {
-            all[i] = MemorySegment.ofAddress(memory.address() + at);
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = at;
+            System.arraycopy(codes.get(i), 0, joined, at, codes.get(i).length);
             at += aligned(codes.get(i).length);
         }
-        return all;
+        long start = MachineCode.load(joined).address();
+        return Arrays.stream(starts)
+                .mapToObj(offset -> MemorySegment.ofAddress(start + offset))
+                .toArray(MemorySegment[]::new);
     }
 
     private static int aligned(int length) {
@@ -93,8 +103,8 @@ final class BlockKernel {
     }
 
     /** The instructions for some rows. */
-    static byte[] assemble(BlockFormat format, int rows, boolean add) {
-        return new Frame(format, rows, add).assemble();
+    static byte[] assemble(BlockFormat format, int rows, Sums sums) {
+        return new Frame(format, rows, sums).assemble();
     }
 
     /**
@@ -119,9 +129,9 @@ final class BlockKernel {
             return new Arguments(arena.allocate(SIZE, VECTOR));
         }
 
-        /** @param inputs of which units and bytes follow */
-        void shape(int inputs, int inputsOfRun, long yStride) {
-            set(X_STRIDE_AT, (long) inputs * Short.BYTES);
+        /** Strides are in bytes. */
+        void shape(int inputs, int inputsOfRun, long xStride, long yStride) {
+            set(X_STRIDE_AT, xStride);
             set(X_BYTES_AT, (long) inputs * Short.BYTES);
             set(UNITS_AT, inputsOfRun / BlockFormat.INPUTS);
             set(RUNS_AT, inputs / inputsOfRun);
@@ -143,9 +153,9 @@ final class BlockKernel {
     }
 
     /** Multiplies. */
-    static void run(BlockFormat format, int rows, boolean add, Arguments arguments) {
+    static void run(BlockFormat format, int rows, Sums sums, Arguments arguments) {
         try {
-            CALL.invokeExact(CODE[index(format, rows, add)], arguments.memory());
+            CALL.invokeExact(CODE[index(format, rows, sums)], arguments.memory());
         } catch (Throwable failure) {
             throw new IllegalStateException("a product could not be called", failure);
         }
@@ -162,12 +172,12 @@ final class BlockKernel {
         private final Assembler code = new Assembler();
         private final BlockFormat format;
         private final int rows;
-        private final boolean add;
+        private final Sums sums;
 
-        private Frame(BlockFormat format, int rows, boolean add) {
+        private Frame(BlockFormat format, int rows, Sums sums) {
             this.format = format;
             this.rows = rows;
-            this.add = add;
+            this.sums = sums;
         }
 
         private byte[] assemble() {
@@ -189,9 +199,7 @@ final class BlockKernel {
             code.add(X_OF_ROW_6, X_STRIDE);
 
             int nextBlock = code.here();
-            for (int sum = 0; sum < 2 * rows; sum++) {
-                code.clear(sum);
-            }
+            begin();
             format.assemble(this);
             for (int register : xRegisters()) {
                 code.subtract(register, X_BYTES);
@@ -292,15 +300,30 @@ final class BlockKernel {
             return Address.at(TOTALS, Float.BYTES * row);
         }
 
+        private void begin() {
+            if (sums == Sums.CONTINUE) {
+                eachResult((result, sum) -> code.loadVector(sum, result));
+                return;
+            }
+            for (int sum = 0; sum < 2 * rows; sum++) {
+                code.clear(sum);
+            }
+        }
+
         private void store() {
+            eachResult((result, sum) -> {
+                if (sums == Sums.ADD) {
+                    code.addFloats(sum, sum, result);
+                }
+                code.storeVector(result, sum);
+            });
+        }
+
+        private void eachResult(BiConsumer<Address, Integer> write) {
             code.move(Y_OF_ROW, Y);
             for (int row = 0; row < rows; row++) {
                 for (int half = 0; half < 2; half++) {
-                    Address to = Address.at(Y_OF_ROW, half * VECTOR);
-                    if (add) {
-                        code.addFloats(2 * row + half, 2 * row + half, to);
-                    }
-                    code.storeVector(to, 2 * row + half);
+                    write.accept(Address.at(Y_OF_ROW, half * VECTOR), 2 * row + half);
                 }
                 code.add(Y_OF_ROW, Y_STRIDE);
             }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import zeroone.tensor.BlockKernel.Sums;
 
 /**
  * A matrix in blocks of 32 outputs that {@link BlockKernel} multiplies. It is read as fast as memory gives it when rows are few,
@@ -156,27 +157,29 @@ final class BlockMatrix implements PackedMatrix {
             }
             int whole = outputs / BlockFormat.OUTPUTS;
             int together = (int) Math.max(1, NEAR_BYTES / format.blockBytes(inputs));
-            arguments.shape(inputs, wanted == WeightFormat.INT4 ? FourBitRun.LENGTH : inputs, stride * Float.BYTES);
+            shape(stride * Float.BYTES);
             for (int first = 0; first < whole; first += together) {
                 int count = Math.min(together, whole - first);
                 for (int tile = 0; tile < tiles; tile++) {
                     long target = y.address() + resultAt(firstRow(tile), first);
-                    multiply(tile, first, count, target, add);
+                    multiply(tile, first, count, target, add ? Sums.ADD : Sums.SET);
                 }
             }
             if (whole < blockCount()) {
-                arguments.shape(
-                        inputs,
-                        wanted == WeightFormat.INT4 ? FourBitRun.LENGTH : inputs,
-                        BlockFormat.OUTPUTS * Float.BYTES);
+                shape(BlockFormat.OUTPUTS * Float.BYTES);
                 for (int tile = 0; tile < tiles; tile++) {
-                    multiply(tile, whole, 1, tail.address(), false);
+                    multiply(tile, whole, 1, tail.address(), Sums.SET);
                     takeTail(tile, whole);
                 }
             }
         }
 
-        private void multiply(int tile, int block, int count, long target, boolean adding) {
+        private void shape(long yStride) {
+            int run = wanted == WeightFormat.INT4 ? FourBitRun.LENGTH : inputs;
+            arguments.shape(inputs, run, (long) inputs * Short.BYTES, yStride);
+        }
+
+        private void multiply(int tile, int block, int count, long target, Sums sums) {
             int first = firstRow(tile);
             arguments.place(
                     blocks.address() + block * format.blockBytes(inputs),
@@ -184,7 +187,7 @@ final class BlockMatrix implements PackedMatrix {
                     target,
                     count,
                     totals.address() + tile * totalsBytes);
-            BlockKernel.run(format, firstRow(tile + 1) - first, adding, arguments);
+            BlockKernel.run(format, firstRow(tile + 1) - first, sums, arguments);
         }
 
         /** Where the results of a row and block go, in bytes. */

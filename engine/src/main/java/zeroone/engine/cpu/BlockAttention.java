@@ -1,6 +1,7 @@
 package zeroone.engine.cpu;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import zeroone.tensor.DType;
@@ -10,7 +11,7 @@ import zeroone.tensor.DType;
  * each other are gone through as one. Four queries share what is read, so query heads of one key head cost little more than
  * one, and two vectors share each number of a query, as loading those costs as much as multiplying. One instance a thread.
  */
-abstract sealed class BlockAttention {
+abstract sealed class BlockAttention implements Attention {
     /** Queries that are worked on together. */
     private static final int TOGETHER = 4;
 
@@ -79,16 +80,33 @@ abstract sealed class BlockAttention {
         }
     }
 
-    /**
-     * @param queries rotated and scaled, [count, D]
-     * @param blocks block table of the sequence
-     * @param length positions that the queries see
-     * @param target gets the result at {@code row}, from {@code column}: count heads of D elements
-     */
-    void attend(
+    @Override
+    public int rowsTogether(int group) {
+        return 1;
+    }
+
+    @Override
+    public void attend(
             int layer,
             int head,
             float[] queries,
+            int rows,
+            int group,
+            int[] blocks,
+            int length,
+            Rows target,
+            int row,
+            int column) {
+        for (int next = 0; next < rows; next++) {
+            attendOne(layer, head, queries, next * group, group, blocks, length + next, target, row + next, column);
+        }
+    }
+
+    private void attendOne(
+            int layer,
+            int head,
+            float[] queries,
+            int firstQuery,
             int count,
             int[] blocks,
             int length,
@@ -99,21 +117,21 @@ abstract sealed class BlockAttention {
             int queriesHere = Math.min(TOGETHER, count - first);
             int here;
             for (int start = 0; start < length; start += here) {
-                here = together(blocks, start, length);
+                here = Attention.together(blocks, blockSize, start, length);
                 long keys = cache.keys(blocks[start / blockSize], layer, head);
                 if (queriesHere > 2) {
-                    score4(keys, here, queries, first * headSize, queriesHere, start);
+                    score4(keys, here, queries, (firstQuery + first) * headSize, queriesHere, start);
                 } else {
-                    score2(keys, here, queries, first * headSize, queriesHere, start);
+                    score2(keys, here, queries, (firstQuery + first) * headSize, queriesHere, start);
                 }
             }
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             float[] inverse = new float[TOGETHER];
             for (int q = 0; q < queriesHere; q++) {
                 inverse[q] = 1 / exponentiate(q * stride, length);
             }
             for (int start = 0; start < length; start += here) {
-                here = together(blocks, start, length);
+                here = Attention.together(blocks, blockSize, start, length);
                 long values = cache.values(blocks[start / blockSize], layer, head);
                 if (queriesHere > 2) {
                     add4(values, here, start);
@@ -125,17 +143,6 @@ abstract sealed class BlockAttention {
                 write(q, inverse[q], target, row, column + (first + q) * headSize);
             }
         }
-    }
-
-    /** Positions from this one on whose blocks follow each other. */
-    private int together(int[] blocks, int start, int length) {
-        int begin = start / blockSize;
-        int most = (length + blockSize - 1) / blockSize;
-        int end = begin + 1;
-        while (end < most && blocks[end] == blocks[end - 1] + 1) {
-            end++;
-        }
-        return Math.min(length, end * blockSize) - start;
     }
 
     /** Where the keys of a position and its neighbours lie. */

@@ -1,15 +1,18 @@
 package zeroone.engine.cpu;
 
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import zeroone.model.huggingface.LlamaConfig;
 
 /** Attention of rows over the cache: rotates queries and keys, stores keys and values, and looks. */
 final class CachedAttention {
+    private static final int COST_OF_ITEM = 33; // beyond its positions, in positions
+
     private final int heads;
     private final int keyValueHeads;
     private final int headSize;
-    private final KeyValueBlocks cache;
+    private final KeyValueCache cache;
     private final RotaryTable rotary;
     private final float scale;
     private final Rows queryKeyValue; // float32 [R, (H + 2 Hkv) D]
@@ -17,10 +20,15 @@ final class CachedAttention {
     private final List<Member> members = new ArrayList<>();
 
     /** Scratch memory of one member of the crew. */
-    private record Member(BlockAttention attention, float[] queries, float[] key) {}
+    private record Member(Attention attention, float[] queries, float[] key) {}
 
     CachedAttention(
-            LlamaConfig config, KeyValueBlocks cache, RotaryTable rotary, Activations activations, int members) {
+            Arena arena,
+            LlamaConfig config,
+            KeyValueCache cache,
+            RotaryTable rotary,
+            Activations activations,
+            int members) {
         this.heads = config.heads();
         this.keyValueHeads = config.keyValueHeads();
         this.headSize = config.headSize();
@@ -30,11 +38,11 @@ final class CachedAttention {
         this.queryKeyValue = activations.queryKeyValue();
         this.attended = activations.attended();
         int longest = Math.min(config.maxPositions(), cache.blocks() * cache.blockSize());
+        int group = heads / keyValueHeads;
         for (int member = 0; member < members; member++) {
-            this.members.add(new Member(
-                    BlockAttention.over(cache, longest),
-                    new float[heads / keyValueHeads * headSize],
-                    new float[headSize]));
+            Attention attention = cache.attention(arena, longest);
+            float[] queries = new float[attention.rowsTogether(group) * group * headSize];
+            this.members.add(new Member(attention, queries, new float[headSize]));
         }
     }
 
@@ -47,19 +55,36 @@ final class CachedAttention {
     }
 
     /**
-     * Attention of a member's share. Work is cut by row and key head, in shares of about equal numbers of positions to
-     * read. Rows that do not see each other store their key here, just before they look.
+     * Attention of a member's share. Work is cut into neighbouring rows of a sequence by key head, and shares have about equal
+     * numbers of positions to read. Rows that do not see each other store their key here, just before they look.
      */
     void attend(int layer, StepRows rows, int member) {
-        Share own = rows.attentionShare(member, members.size(), keyValueHeads);
-        for (int item = own.start(); item < own.end(); item++) {
-            int row = item / keyValueHeads;
-            int head = item % keyValueHeads;
-            if (!rows.seeEachOther()) {
-                store(layer, rows, row, head, members.get(member));
-            }
-            attend(layer, rows, row, head, members.get(member));
+        Member own = members.get(member);
+        int most = own.attention.rowsTogether(heads / keyValueHeads);
+        long total = 0;
+        for (int row = 0; row < rows.rows(); row = rows.endOfNeighbours(row, most)) {
+            total += keyValueHeads * cost(rows, row);
         }
+        long begin = total * member / members.size();
+        long end = total * (member + 1) / members.size();
+        long before = 0;
+        int next;
+        for (int row = 0; row < rows.rows() && before < end; row = next) {
+            next = rows.endOfNeighbours(row, most);
+            for (int head = 0; head < keyValueHeads; head++) {
+                if (before >= begin && before < end) {
+                    if (!rows.seeEachOther()) {
+                        store(layer, rows, row, head, own);
+                    }
+                    attend(layer, rows, row, next, head, own);
+                }
+                before += cost(rows, row);
+            }
+        }
+    }
+
+    private static long cost(StepRows rows, int row) {
+        return rows.position(row) + COST_OF_ITEM;
     }
 
     private void store(int layer, StepRows rows, int row, int head, Member own) {
@@ -69,25 +94,37 @@ final class CachedAttention {
         long value = queryKeyValue.at(row, keys + (keyValueHeads + head) * headSize);
         rotary.rotate(queryKeyValue.memory(), key, position, 1, own.key, 0);
         int block = rows.blocks(row)[position / cache.blockSize()];
-        cache.store(block, position % cache.blockSize(), layer, head, own.key, 0, queryKeyValue.memory(), value);
+        cache.store(
+                block,
+                position % cache.blockSize(),
+                layer,
+                head,
+                own.key,
+                0,
+                queryKeyValue.memory(),
+                value,
+                rows.endsSequence(row));
     }
 
-    private void attend(int layer, StepRows rows, int row, int head, Member own) {
+    private void attend(int layer, StepRows rows, int first, int end, int head, Member own) {
         int group = heads / keyValueHeads;
-        int position = rows.position(row);
-        for (int q = 0; q < group; q++) {
-            long query = queryKeyValue.at(row, (head * group + q) * headSize);
-            rotary.rotate(queryKeyValue.memory(), query, position, scale, own.queries, q * headSize);
+        for (int row = first; row < end; row++) {
+            for (int q = 0; q < group; q++) {
+                long query = queryKeyValue.at(row, (head * group + q) * headSize);
+                int to = ((row - first) * group + q) * headSize;
+                rotary.rotate(queryKeyValue.memory(), query, rows.position(row), scale, own.queries, to);
+            }
         }
         own.attention.attend(
                 layer,
                 head,
                 own.queries,
+                end - first,
                 group,
-                rows.blocks(row),
-                position + 1,
+                rows.blocks(first),
+                rows.position(first) + 1,
                 attended,
-                row,
+                first,
                 head * group * headSize);
     }
 }

@@ -7,13 +7,10 @@ import zeroone.tensor.DType;
 import zeroone.tensor.HugePages;
 
 /**
- * Keys and values of all layers in blocks of positions. Within a block and head, keys lie so that a vector holds one
- * element of sixteen neighbouring positions (scores then need no sums across lanes), values position after position.
- *
- * <p>All keys of a layer's head lie together, and all of its values: a sequence whose blocks follow each other is read from
- * memory in one go, which is about twice as fast as from block to block.
+ * Keys and values for any machine and shape. Within a block and head, keys lie so that a vector holds one element of sixteen
+ * neighbouring positions (scores then need no sums across lanes), values position after position.
  */
-final class KeyValueBlocks {
+final class KeyValueBlocks implements KeyValueCache {
     /** Positions whose keys lie side by side. */
     static final int GROUP = 16;
 
@@ -47,16 +44,18 @@ final class KeyValueBlocks {
         this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
     }
 
-    /** Bytes that one block takes in all layers and heads. */
-    long blockBytes() {
+    @Override
+    public long blockBytes() {
         return layers * heads * (keyBytes + valueBytes);
     }
 
-    int blocks() {
+    @Override
+    public int blocks() {
         return blocks;
     }
 
-    int blockSize() {
+    @Override
+    public int blockSize() {
         return blockSize;
     }
 
@@ -86,13 +85,8 @@ final class KeyValueBlocks {
         return keys(blocks, layer, head) + block * valueBytes;
     }
 
-    /**
-     * Stores one position.
-     *
-     * @param key rotated, from {@code keyStart}
-     * @param value float32 in native memory at {@code valueOffset}
-     */
-    void store(
+    @Override
+    public void store(
             int block,
             int slot,
             int layer,
@@ -100,7 +94,8 @@ final class KeyValueBlocks {
             float[] key,
             int keyStart,
             MemorySegment value,
-            long valueOffset) {
+            long valueOffset,
+            boolean last) {
         int bytes = Rows.bytes(type);
         long keyAt = keys(block, layer, head) + ((long) (slot / GROUP) * headSize * GROUP + slot % GROUP) * bytes;
         long valueAt = values(block, layer, head) + (long) slot * valueWidth * bytes;
@@ -119,12 +114,18 @@ final class KeyValueBlocks {
         }
     }
 
-    void copy(int from, int to) {
+    @Override
+    public void copy(int from, int to) {
         for (int layer = 0; layer < layers; layer++) {
             for (int head = 0; head < heads; head++) {
                 MemorySegment.copy(memory, keys(from, layer, head), memory, keys(to, layer, head), keyBytes);
                 MemorySegment.copy(memory, values(from, layer, head), memory, values(to, layer, head), valueBytes);
             }
         }
+    }
+
+    @Override
+    public Attention attention(Arena arena, int longest) {
+        return BlockAttention.over(this, longest);
     }
 }

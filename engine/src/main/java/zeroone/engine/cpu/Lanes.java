@@ -74,6 +74,13 @@ final class Lanes {
                 .reinterpretAsFloats();
     }
 
+    /** The nearest bfloat16, ties to even. */
+    static FloatVector rounded(FloatVector values) {
+        IntVector bits = values.reinterpretAsInts();
+        IntVector odd = bits.lanewise(LSHR, 16).and(1);
+        return bits.add(0x7FFF).add(odd).and(0xFFFF0000).reinterpretAsFloats();
+    }
+
     /** Rounds to the nearest, ties to even. */
     static void storeBfloat16(FloatVector values, MemorySegment memory, long offset) {
         IntVector bits = values.reinterpretAsInts();

@@ -21,7 +21,7 @@ public final class PackedDecoder implements AutoCloseable {
     private final Crew crew;
     private final Arena arena = Arena.ofShared();
     private final PackedWeights weights;
-    private final KeyValueBlocks cache;
+    private final KeyValueCache cache;
     private final DecoderShape shape;
     private final List<Activations> activations = new ArrayList<>();
     private final ForwardPass together;
@@ -40,14 +40,7 @@ public final class PackedDecoder implements AutoCloseable {
         DType type = format.activations();
         int passes = crew.size() == 1 ? 1 : 1 + crew.size();
         this.weights = new PackedWeights(model, format, crew.size(), passes);
-        this.cache = new KeyValueBlocks(
-                arena,
-                shape.blocks(),
-                shape.blockSize(),
-                config.layers(),
-                config.keyValueHeads(),
-                config.headSize(),
-                type);
+        this.cache = KeyValueCache.of(arena, shape, config, type);
         RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
         this.together = pass(rotary, shape.rows(), shape.scored(), type, crew.size());
         for (int pass = 1; pass < passes; pass++) {
@@ -59,7 +52,8 @@ public final class PackedDecoder implements AutoCloseable {
     private ForwardPass pass(RotaryTable rotary, int rows, int scored, DType type, int members) {
         Activations own = Activations.allocate(activations.size(), arena, config, rows, scored, type);
         activations.add(own);
-        return new ForwardPass(config, weights, new CachedAttention(config, cache, rotary, own, members), own, members);
+        CachedAttention attention = new CachedAttention(arena, config, cache, rotary, own, members);
+        return new ForwardPass(config, weights, attention, own, members);
     }
 
     /** Takes the weights of the model anew, after they were trained. */

@@ -11,8 +11,6 @@ package zeroone.engine.cpu;
  * @param seeEachOther whether one of them sees another
  */
 record StepRows(Step step, int firstRow, int rows, int firstScored, int scored, boolean seeEachOther) {
-    private static final int COST_OF_ITEM = 33; // beyond its positions, in positions
-
     int token(int row) {
         return step.token(firstRow + row);
     }
@@ -30,33 +28,17 @@ record StepRows(Step step, int firstRow, int rows, int firstScored, int scored, 
         return step.scoredRow(firstScored + index) - firstRow;
     }
 
-    /** The items (row, head) of a member: neighbours whose positions to read are about an equal part of all. */
-    Share attentionShare(int member, int members, int heads) {
-        if (members == 1) {
-            return new Share(0, rows * heads);
-        }
-        long total = 0;
-        for (int row = 0; row < rows; row++) {
-            total += cost(row);
-        }
-        return new Share(
-                boundary(total * heads * member / members, heads),
-                boundary(total * heads * (member + 1) / members, heads));
+    /** Whether the next row is of another sequence, or there is none. */
+    boolean endsSequence(int row) {
+        return row + 1 == rows || blocks(row + 1) != blocks(row) || position(row + 1) != position(row) + 1;
     }
 
-    private int boundary(long cost, int heads) {
-        long before = 0;
-        for (int row = 0; row < rows; row++) {
-            long each = cost(row);
-            if (before + each * heads > cost) {
-                return row * heads + (int) ((cost - before) / each);
-            }
-            before += each * heads;
+    /** One after the last of at most so many rows from this one on that are neighbours in a sequence. */
+    int endOfNeighbours(int row, int most) {
+        int last = row;
+        while (last + 1 < row + most && !endsSequence(last)) {
+            last++;
         }
-        return rows * heads;
-    }
-
-    private long cost(int row) {
-        return position(row) + COST_OF_ITEM;
+        return last + 1;
     }
 }

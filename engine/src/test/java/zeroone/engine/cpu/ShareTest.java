@@ -33,23 +33,20 @@ class ShareTest {
     }
 
     @Test
-    void attention_is_cut_into_shares_that_cover_every_row_and_head_once_and_cost_about_the_same() {
-        Property.seeded(42).holds(300, random -> {
-            Step step = new Step();
-            int rows = random.nextInt(1, 60);
-            for (int row = 0; row < rows; row++) {
-                step.add(new int[] {1}, random.nextInt(300), new int[20], 1);
-            }
-            int members = random.nextInt(1, 5);
-            int heads = random.nextInt(1, 9);
-            int next = 0;
-            for (int member = 0; member < members; member++) {
-                Share share = step.whole().attentionShare(member, members, heads);
-                assertThat(share.start()).isEqualTo(next);
-                next = share.end();
-            }
-            assertThat(next).isEqualTo(rows * heads);
-        });
+    void neighbours_are_rows_of_one_sequence_and_no_more_than_asked_for() {
+        Step step = new Step();
+        step.add(new int[] {1, 2, 3, 4, 5}, 7, new int[1], 1);
+        step.add(new int[] {1}, 12, new int[1], 1); // of another sequence, though its position would be the next
+        step.add(new int[] {1, 2}, 0, new int[1], 1);
+        StepRows rows = step.whole();
+
+        assertThat(rows.endOfNeighbours(0, 8)).isEqualTo(5);
+        assertThat(rows.endOfNeighbours(0, 2)).isEqualTo(2);
+        assertThat(rows.endOfNeighbours(4, 8)).isEqualTo(5);
+        assertThat(rows.endOfNeighbours(5, 8)).isEqualTo(6);
+        assertThat(rows.endOfNeighbours(6, 8)).isEqualTo(8);
+        assertThat(java.util.stream.IntStream.range(0, 8).filter(rows::endsSequence))
+                .containsExactly(4, 5, 7);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package zeroone.engine.cpu;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import zeroone.model.huggingface.LlamaConfig;
+import zeroone.tensor.DType;
+
+/**
+ * Keys and values of all layers in blocks of positions. All keys of a layer's head lie together, and all of its values: a
+ * sequence whose blocks follow each other is read from memory in one go, which is about twice as fast as from block to block.
+ */
+sealed interface KeyValueCache permits KeyValueBlocks, KeyValueTiles {
+    /** The fastest that this machine, shape and type have. */
+    static KeyValueCache of(Arena arena, DecoderShape shape, LlamaConfig config, DType type) {
+        int layers = config.layers();
+        int heads = config.keyValueHeads();
+        return KeyValueTiles.fits(shape.blockSize(), config.headSize(), type)
+                ? new KeyValueTiles(arena, shape.blocks(), shape.blockSize(), layers, heads, config.headSize())
+                : new KeyValueBlocks(arena, shape.blocks(), shape.blockSize(), layers, heads, config.headSize(), type);
+    }
+
+    int blocks();
+
+    /** Positions of a block. */
+    int blockSize();
+
+    /** Bytes that one block takes in all layers and heads. */
+    long blockBytes();
+
+    /**
+     * Stores one position.
+     *
+     * @param key rotated, from {@code keyStart}
+     * @param value float32 in native memory at {@code valueOffset}
+     * @param last whether it is the last of its sequence for now; what lies behind it is then of no sequence
+     */
+    void store(
+            int block,
+            int slot,
+            int layer,
+            int head,
+            float[] key,
+            int keyStart,
+            MemorySegment value,
+            long valueOffset,
+            boolean last);
+
+    /** Copies all keys and values of a block to another. */
+    void copy(int from, int to);
+
+    /** Attention over it, for one thread. */
+    Attention attention(Arena arena, int longest);
+}

@@ -1,0 +1,135 @@
+package zeroone.engine.cpu;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import zeroone.tensor.Bfloat16;
+import zeroone.tensor.Bfloat16Tiles;
+import zeroone.tensor.DType;
+import zeroone.tensor.HugePages;
+
+/**
+ * Keys and values in bfloat16, as tiles that the processor multiplies. To scores, positions are outputs and a head's elements
+ * inputs; to what is looked up, a head's elements are outputs, 32 of them together, and positions inputs.
+ */
+final class KeyValueTiles implements KeyValueCache {
+    private static final int POSITIONS = Bfloat16Tiles.OUTPUTS; // of keys that lie together
+    static final int COLUMNS = Bfloat16Tiles.OUTPUTS; // of values that lie together
+
+    private final MemorySegment memory;
+    private final int layers;
+    private final int heads;
+    private final int headSize;
+    private final int blockSize;
+    private final int blocks;
+    private final long keyBytes; // of a block in one head
+    private final long columnBytes; // of the values of a block in COLUMNS columns of a head
+
+    KeyValueTiles(Arena arena, int blocks, int blockSize, int layers, int heads, int headSize) {
+        if (blocks < 1) {
+            throw new IllegalArgumentException("there must be at least one block: " + blocks);
+        }
+        if (!fits(blockSize, headSize, DType.BFLOAT16)) {
+            throw new IllegalArgumentException("blocks of whole groups of " + POSITIONS + " positions and heads of "
+                    + COLUMNS + " elements, on a machine with products of tiles: " + blockSize + ", " + headSize);
+        }
+        this.layers = layers;
+        this.heads = heads;
+        this.headSize = headSize;
+        this.blockSize = blockSize;
+        this.blocks = blocks;
+        this.keyBytes = (long) blockSize * headSize * Short.BYTES;
+        this.columnBytes = (long) blockSize * COLUMNS * Short.BYTES;
+        this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
+    }
+
+    /** Whether keys and values of this shape can lie so. */
+    static boolean fits(int blockSize, int headSize, DType type) {
+        return type == DType.BFLOAT16
+                && blockSize % POSITIONS == 0
+                && headSize % COLUMNS == 0
+                && Bfloat16Tiles.available();
+    }
+
+    @Override
+    public int blocks() {
+        return blocks;
+    }
+
+    @Override
+    public int blockSize() {
+        return blockSize;
+    }
+
+    @Override
+    public long blockBytes() {
+        return 2 * layers * heads * keyBytes;
+    }
+
+    int headSize() {
+        return headSize;
+    }
+
+    MemorySegment memory() {
+        return memory;
+    }
+
+    /** Where the keys of a head begin, in bytes. */
+    long keys(int block, int layer, int head) {
+        return (long) (layer * heads + head) * blocks * 2 * keyBytes + block * keyBytes;
+    }
+
+    /** Where the values of a head begin from a column on, in bytes. */
+    long values(int block, int layer, int head, int column) {
+        return keys(blocks, layer, head) + (long) (column / COLUMNS) * blocks * columnBytes + block * columnBytes;
+    }
+
+    @Override
+    public void store(
+            int block,
+            int slot,
+            int layer,
+            int head,
+            float[] key,
+            int keyStart,
+            MemorySegment value,
+            long valueOffset,
+            boolean last) {
+        long keyAt = keys(block, layer, head) + (long) (slot / POSITIONS) * POSITIONS * headSize * Short.BYTES;
+        for (int i = 0; i < headSize; i++) {
+            long tile = keyAt + (long) (i / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
+            memory.set(
+                    Lanes.SHORT,
+                    tile + Bfloat16Tiles.offset(slot % POSITIONS, i % Bfloat16Tiles.INPUTS),
+                    Bfloat16.of(key[keyStart + i]));
+        }
+        int input = slot % Bfloat16Tiles.INPUTS;
+        for (int i = 0; i < headSize; i++) {
+            long tile = values(block, layer, head, i) + (long) (slot / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
+            float v = value.get(Lanes.FLOAT, valueOffset + 4L * i);
+            memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i % COLUMNS, input), Bfloat16.of(v));
+            // The rest of the tile is multiplied by 0, and may have been left by somebody whose values were not
+            // numbers.
+            for (int behind = input + 1; last && behind < Bfloat16Tiles.INPUTS; behind++) {
+                memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i % COLUMNS, behind), (short) 0);
+            }
+        }
+    }
+
+    @Override
+    public void copy(int from, int to) {
+        for (int layer = 0; layer < layers; layer++) {
+            for (int head = 0; head < heads; head++) {
+                MemorySegment.copy(memory, keys(from, layer, head), memory, keys(to, layer, head), keyBytes);
+                for (int column = 0; column < headSize; column += COLUMNS) {
+                    long source = values(from, layer, head, column);
+                    MemorySegment.copy(memory, source, memory, values(to, layer, head, column), columnBytes);
+                }
+            }
+        }
+    }
+
+    @Override
+    public Attention attention(Arena arena, int longest) {
+        return new TileAttention(arena, this, longest);
+    }
+}
