@@ -16,6 +16,7 @@ import zeroone.cli.bench.RolloutBench;
 import zeroone.cli.bench.Soak;
 import zeroone.cli.bench.Throughput;
 import zeroone.cli.bench.TrainingBench;
+import zeroone.cli.model.EngineMemory;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.train.Precision;
 import zeroone.engine.EngineThread;
@@ -116,8 +117,8 @@ final class BenchCommand implements Callable<Integer> {
                     loaded.weights().parameterCount(),
                     precision.name().toLowerCase(Locale.ROOT),
                     NativeLibrary.threads());
-            try (EngineThread engine = loaded.service(sequences, loaded.format())) {
-                out.println(engine.memoryPlan());
+            try (EngineThread engine =
+                    loaded.service(sequences, loaded.format(), EngineMemory.available(out::println))) {
                 if (soak > 0) {
                     new Soak(loaded, chosen).run(engine, soak, sequences, out::println);
                     return 0;

@@ -86,6 +86,11 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
                 config);
     }
 
+    /** What an engine on a packed copy will keep in memory, before anything of it is allocated; of weights roughly. */
+    public static MemoryPlan plan(CausalLm model, WeightFormat format, int threads, EngineConfig config) {
+        return PackedRunner.plan(model, format, threads, config);
+    }
+
     private static Engine packed(
             CausalLm model, Vocabulary vocabulary, WeightFormat format, int threads, EngineConfig config) {
         PackedRunner runner = PackedRunner.of(model, format, threads, config);

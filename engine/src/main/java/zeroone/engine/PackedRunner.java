@@ -2,6 +2,7 @@ package zeroone.engine;
 
 import java.util.List;
 import zeroone.engine.cpu.Crew;
+import zeroone.engine.cpu.DecoderMemory;
 import zeroone.engine.cpu.DecoderShape;
 import zeroone.engine.cpu.PackedDecoder;
 import zeroone.engine.cpu.Step;
@@ -35,13 +36,7 @@ final class PackedRunner implements ModelRunner {
     }
 
     static PackedRunner of(CausalLm model, WeightFormat format, int threads, EngineConfig config) {
-        if (config.contextLength() > model.config().maxPositions()) {
-            throw new IllegalArgumentException("the engine's context of " + config.contextLength()
-                    + " tokens is longer than the model's " + model.config().maxPositions());
-        }
-        int blocksEach = (config.contextLength() + BLOCK_SIZE - 1) / BLOCK_SIZE;
-        int blocks = Math.multiplyExact(config.maxSequences(), blocksEach);
-        DecoderShape shape = new DecoderShape(blocks, BLOCK_SIZE, config.stepTokens(), config.stepTokens());
+        DecoderShape shape = shape(model, format, config);
         Crew crew = new Crew(threads);
         try {
             return new PackedRunner(model, new PackedDecoder(model, format, shape, crew), crew);
@@ -51,13 +46,59 @@ final class PackedRunner implements ModelRunner {
         }
     }
 
+    private static DecoderShape shape(CausalLm model, WeightFormat format, EngineConfig config) {
+        if (config.contextLength() > model.config().maxPositions()) {
+            throw new IllegalArgumentException("the engine's context of " + config.contextLength()
+                    + " tokens is longer than the model's " + model.config().maxPositions());
+        }
+        int scored = Scheduler.mostScored(config, model.config().vocabularySize());
+        return new DecoderShape(blocks(model, format, config), BLOCK_SIZE, config.stepTokens(), scored);
+    }
+
+    private static int blocks(CausalLm model, WeightFormat format, EngineConfig config) {
+        int each = blocksOfSequence(config);
+        if (config.cacheBytes().isEmpty()) {
+            return Math.multiplyExact(config.maxSequences(), each);
+        }
+        long bytes = config.cacheBytes().getAsLong();
+        long blocks = bytes / DecoderMemory.blockBytes(model.config(), format, BLOCK_SIZE);
+        if (blocks < each) {
+            throw new IllegalArgumentException("a cache of " + MachineMemory.megabytes(bytes)
+                    + " is too small: keys and values of one sequence of " + config.contextLength() + " tokens take "
+                    + MachineMemory.megabytes(sequenceBytes(model, format, config))
+                    + "; give the cache at least that, or shorten the context");
+        }
+        return (int) Math.min(blocks, Integer.MAX_VALUE);
+    }
+
+    private static int blocksOfSequence(EngineConfig config) {
+        return (config.contextLength() + BLOCK_SIZE - 1) / BLOCK_SIZE;
+    }
+
+    /** Bytes of the keys and values of one sequence of the whole context. */
+    static long sequenceBytes(CausalLm model, WeightFormat format, EngineConfig config) {
+        return blocksOfSequence(config) * DecoderMemory.blockBytes(model.config(), format, BLOCK_SIZE);
+    }
+
+    /** The memory that it will take. */
+    static MemoryPlan plan(CausalLm model, WeightFormat format, int threads, EngineConfig config) {
+        DecoderShape shape = shape(model, format, config);
+        return plan(model, DecoderMemory.planned(model, format, shape, threads), threads, shape.positions());
+    }
+
+    private static MemoryPlan plan(CausalLm model, DecoderMemory decoder, int threads, long positions) {
+        return new MemoryPlan(
+                Float.BYTES * model.parameterCount(),
+                decoder.weights(),
+                decoder.keyValues(),
+                decoder.workspace()
+                        + threads * SamplingWorkspace.bytes(model.config().vocabularySize()),
+                positions);
+    }
+
     /** The memory that it takes. */
     MemoryPlan plan() {
-        return new MemoryPlan(
-                decoder.weightBytes(),
-                decoder.blocks() * decoder.blockBytes(),
-                decoder.workspaceBytes(),
-                (long) decoder.blocks() * decoder.blockSize());
+        return plan(model, decoder.memory(), crew.size(), (long) decoder.blocks() * decoder.blockSize());
     }
 
     @Override

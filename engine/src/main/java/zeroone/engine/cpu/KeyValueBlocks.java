@@ -39,7 +39,7 @@ final class KeyValueBlocks {
         this.layers = layers;
         this.heads = heads;
         this.headSize = headSize;
-        this.valueWidth = (headSize + GROUP - 1) / GROUP * GROUP;
+        this.valueWidth = valueWidth(headSize);
         this.blockSize = blockSize;
         this.blocks = blocks;
         this.keyBytes = (long) blockSize * headSize * Rows.bytes(type);
@@ -48,8 +48,17 @@ final class KeyValueBlocks {
     }
 
     /** Bytes that one block takes in all layers and heads. */
-    long blockBytes() {
-        return layers * heads * (keyBytes + valueBytes);
+    static long blockBytes(int blockSize, int layers, int heads, int headSize, DType type) {
+        long width = headSize + valueWidth(headSize);
+        return (long) layers * heads * blockSize * width * Rows.bytes(type);
+    }
+
+    private static int valueWidth(int headSize) {
+        return (headSize + GROUP - 1) / GROUP * GROUP;
+    }
+
+    private long blockBytes() {
+        return blockBytes(blockSize, layers, heads, headSize, type);
     }
 
     int blocks() {

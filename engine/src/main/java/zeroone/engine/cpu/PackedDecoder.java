@@ -23,7 +23,7 @@ public final class PackedDecoder implements AutoCloseable {
     private final PackedWeights weights;
     private final KeyValueBlocks cache;
     private final DecoderShape shape;
-    private final List<Activations> activations = new ArrayList<>();
+    private final DecoderMemory memory;
     private final ForwardPass together;
     private final List<ForwardPass> alone = new ArrayList<>(); // of each member; none if there is one member
     private float[] scores = {};
@@ -48,17 +48,16 @@ public final class PackedDecoder implements AutoCloseable {
                 config.keyValueHeads(),
                 config.headSize(),
                 type);
+        this.memory = DecoderMemory.planned(model, format, shape, crew.size()).withWeights(weights.bytes());
         RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
-        this.together = pass(rotary, shape.rows(), shape.scored(), type, crew.size());
+        this.together = pass(0, rotary, shape, type, crew.size());
         for (int pass = 1; pass < passes; pass++) {
-            int most = Math.min(PieceSize.MOST, shape.rows());
-            alone.add(pass(rotary, most, Math.min(most, shape.scored()), type, 1));
+            alone.add(pass(pass, rotary, shape.piece(), type, 1));
         }
     }
 
-    private ForwardPass pass(RotaryTable rotary, int rows, int scored, DType type, int members) {
-        Activations own = Activations.allocate(activations.size(), arena, config, rows, scored, type);
-        activations.add(own);
+    private ForwardPass pass(int number, RotaryTable rotary, DecoderShape most, DType type, int members) {
+        Activations own = Activations.allocate(number, arena, config, most.rows(), most.scored(), type);
         return new ForwardPass(config, weights, new CachedAttention(config, cache, rotary, own, members), own, members);
     }
 
@@ -75,19 +74,9 @@ public final class PackedDecoder implements AutoCloseable {
         return cache.blocks();
     }
 
-    /** Bytes of packed weights. */
-    public long weightBytes() {
-        return weights.bytes();
-    }
-
-    /** Bytes of one block of the cache. */
-    public long blockBytes() {
-        return cache.blockBytes();
-    }
-
-    /** Bytes of everything else: what a step computes. */
-    public long workspaceBytes() {
-        return activations.stream().mapToLong(Activations::bytes).sum();
+    /** The memory that it takes. */
+    public DecoderMemory memory() {
+        return memory;
     }
 
     /** Copies all keys and values of a block to another. */

@@ -1,0 +1,93 @@
+package zeroone.engine.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import zeroone.model.CausalLm;
+import zeroone.model.ModelDirectory;
+import zeroone.model.huggingface.DataType;
+import zeroone.model.huggingface.LlamaConfig;
+import zeroone.tensor.DType;
+import zeroone.tensor.Device;
+import zeroone.tensor.WeightFormat;
+
+/** What is planned before anything is allocated is what is allocated. */
+class DecoderMemoryTest {
+    private static final LlamaConfig CONFIG = new LlamaConfig(
+            1024,
+            128,
+            256,
+            2,
+            4,
+            2,
+            32,
+            10_000,
+            1e-5,
+            64,
+            true,
+            DataType.F32,
+            List.of(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+
+    private static final DecoderShape SHAPE = new DecoderShape(24, 16, 100, 7);
+
+    @ParameterizedTest
+    @EnumSource(WeightFormat.class)
+    void the_plan_is_what_a_decoder_takes(WeightFormat format) {
+        try (CausalLm model = ModelDirectory.random(CONFIG, DType.FLOAT32, Device.CPU, new Random(1));
+                Crew crew = new Crew(2);
+                PackedDecoder decoder = new PackedDecoder(model, format, SHAPE, crew)) {
+            DecoderMemory planned = DecoderMemory.planned(model, format, SHAPE, 2);
+
+            assertThat(decoder.memory())
+                    .isEqualTo(planned.withWeights(decoder.memory().weights()));
+            assertThat(decoder.memory().weights()).isCloseTo(planned.weights(), Percentage.withPercentage(5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "BFLOAT16"})
+    void activations_take_what_they_say(DType type) {
+        try (Arena arena = Arena.ofConfined()) {
+            Activations all = Activations.allocate(0, arena, CONFIG, SHAPE.rows(), SHAPE.scored(), type);
+
+            long bytes = Stream.of(
+                            all.residual(),
+                            all.normed(),
+                            all.queryKeyValue(),
+                            all.attended(),
+                            all.gateUp(),
+                            all.hidden(),
+                            all.last(),
+                            all.logits())
+                    .mapToLong(rows -> rows.memory().byteSize())
+                    .sum();
+            assertThat(Activations.bytes(CONFIG, SHAPE.rows(), SHAPE.scored(), type))
+                    .isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void scores_of_every_row_are_counted_in_native_memory_and_in_javas() {
+        try (CausalLm model = ModelDirectory.random(CONFIG, DType.FLOAT32, Device.CPU, new Random(1))) {
+            long seven =
+                    DecoderMemory.planned(model, WeightFormat.FLOAT32, SHAPE, 1).workspace();
+            DecoderShape more = new DecoderShape(24, 16, 100, 100);
+            long hundred =
+                    DecoderMemory.planned(model, WeightFormat.FLOAT32, more, 1).workspace();
+
+            assertThat(hundred - seven).isGreaterThan(2L * 93 * 1024 * Float.BYTES);
+        }
+    }
+}
