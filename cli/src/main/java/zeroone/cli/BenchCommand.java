@@ -82,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--copy-megabytes",
             paramLabel = "N",
             defaultValue = "512",
-            description = "Of the copy that shows the memory bandwidth (default: ${DEFAULT-VALUE}).")
+            description = "Of the memory that is read and copied to show its bandwidth (default: ${DEFAULT-VALUE}).")
     private int copyMegabytes = 512;
 
     @Option(
@@ -125,12 +125,7 @@ final class BenchCommand implements Callable<Integer> {
                 }
             }
             Machine machine = Machine.measure(Device.CPU, productSize, copyMegabytes * 1_000_000L);
-            out.printf(
-                    Locale.ROOT,
-                    "machine   float32 %.0f GFLOP/s, bfloat16 %.0f GFLOP/s, memory %.1f GB/s%n",
-                    machine.float32Flops() / 1e9,
-                    machine.bfloat16Flops() / 1e9,
-                    machine.bytesPerSecond() / 1e9);
+            out.println("machine   " + machine.summary());
             Throughput rollout =
                     new RolloutBench(loaded, chosen, tokens).measure(machine, sequences, sequences % 16 == 0 ? 16 : 1);
             show("rollout", rollout);
@@ -166,7 +161,8 @@ final class BenchCommand implements Callable<Integer> {
                 .put("threads", NativeLibrary.threads())
                 .put("float32_flops", machine.float32Flops())
                 .put("bfloat16_flops", machine.bfloat16Flops())
-                .put("bytes_per_second", machine.bytesPerSecond());
+                .put("bytes_per_second", machine.copyBytesPerSecond())
+                .put("read_bytes_per_second", machine.readBytesPerSecond());
         put(root.putObject("rollout"), rollout);
         put(root.putObject("training"), training);
         Files.writeString(

@@ -248,6 +248,26 @@ class ModelCommandsTest {
     }
 
     @Test
+    void bench_engine_says_what_it_measures_on_and_shortens_no_prompt_silently() {
+        int threads = NativeLibrary.threads();
+        assertThat(shell.run(
+                        "bench", "engine", "--model", model, "-p", "300", "-n", "4", "-b", "1", "-r", "2", "-t", "2",
+                        "-o", "json"))
+                .isZero();
+        assertThat(NativeLibrary.threads()).isEqualTo(2);
+        NativeLibrary.useThreads(threads);
+        JsonNode bench = JsonMapper.shared().readTree(shell.out());
+        assertThat(bench.path("threads").asInt()).isEqualTo(2);
+        assertThat(bench.path("machine").path("read_bytes_per_second").asDouble())
+                .isPositive();
+        assertThat(bench.path("figures").path(0).path("test").asString()).isEqualTo("pp254");
+        assertThat(bench.path("figures").path(1).path("memory_bytes").asLong()).isPositive();
+        assertThat(shell.err())
+                .contains("a prompt of 300 tokens does not fit into the model's context of 256")
+                .contains("254 tokens are read instead");
+    }
+
+    @Test
     void a_cache_that_the_machine_cannot_hold_is_refused_before_it_is_taken() {
         String state = directory.resolve("state").toString();
         for (String[] command : new String[][] {{"serve", model, "--state", state}, {"eval", model}}) {
