@@ -14,12 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 import zeroone.cli.bench.Machine;
 import zeroone.cli.bench.RolloutBench;
 import zeroone.cli.bench.Soak;
+import zeroone.cli.bench.SoakResult;
 import zeroone.cli.bench.Throughput;
 import zeroone.cli.bench.TrainingBench;
 import zeroone.cli.model.EngineMemory;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.train.Precision;
 import zeroone.engine.EngineThread;
+import zeroone.tasks.Split;
 import zeroone.tasks.Task;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.Device;
@@ -89,7 +91,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--soak",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Instead: answer N short requests and show how much memory is in use meanwhile.")
+            description =
+                    "Instead: answer N short requests, some cancelled and some forked, and show how much memory is in use"
+                            + " meanwhile; fails if a request does, or if memory grows in the second half.")
     private int soak;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
@@ -120,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
             try (EngineThread engine =
                     loaded.service(sequences, loaded.format(), EngineMemory.available(out::println))) {
                 if (soak > 0) {
-                    new Soak(loaded, chosen).run(engine, soak, sequences, out::println);
+                    soak(loaded, chosen, engine);
                     return 0;
                 }
             }
@@ -137,6 +141,25 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void soak(ReasoningModel loaded, Task chosen, EngineThread engine) {
+        Soak requests = new Soak(
+                index -> loaded.prompt(
+                        chosen.problems().problem(Split.TEST, 0, index % 512).prompt()),
+                BenchCommand::settledBytes,
+                NativeLibrary::liveObjects);
+        SoakResult result = requests.run(engine, soak, sequences, surroundings.out()::println);
+        surroundings.out().println(result);
+        result.failure().ifPresent(why -> {
+            throw new UserException("the soak failed: " + why);
+        });
+    }
+
+    /** Resident memory without what Java would clear sooner or later. */
+    private static long settledBytes() {
+        System.gc();
+        return NativeLibrary.residentBytes();
     }
 
     private void show(String what, Throughput throughput) {

@@ -268,6 +268,14 @@ class ModelCommandsTest {
     }
 
     @Test
+    void a_soak_answers_cancels_and_forks_and_says_how_memory_did() {
+        assertThat(shell.run("bench", "--model", model, "--task", "which-sum", "--sequences", "8", "--soak", "60"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out()).containsPattern("60 requests, [1-9]\\d? cancelled, [89] forked, 0 failed; ");
+    }
+
+    @Test
     void a_cache_that_the_machine_cannot_hold_is_refused_before_it_is_taken() {
         String state = directory.resolve("state").toString();
         for (String[] command : new String[][] {{"serve", model, "--state", state}, {"eval", model}}) {
