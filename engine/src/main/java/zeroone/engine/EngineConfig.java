@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param joinShare share of the places that must be free before more sequences of {@link
  *     zeroone.text.generation.Priority#BATCH} join running ones, for devices on which reading a prompt holds up all
  *     others; 0 lets them join at once
- * @param prefixCache keep what was read of a prompt for the next one that begins alike; not where weights change
+ * @param prefixCache keep what was read of a prompt for the next one that begins alike; forgotten when weights change
  * @param cacheBytes the most bytes of keys and values, at least those of one sequence of the whole context; if empty, enough
  *     for as many as may run. Where it is less, the newest sequence gives way when it runs out
  */

@@ -1,6 +1,7 @@
 package zeroone.engine;
 
 import java.util.List;
+import java.util.Locale;
 import zeroone.engine.cpu.Crew;
 import zeroone.engine.cpu.DecoderMemory;
 import zeroone.engine.cpu.DecoderShape;
@@ -11,7 +12,7 @@ import zeroone.tensor.WeightFormat;
 
 /**
  * Runs a copy of the model that is packed for this machine's processor: many times as fast as {@link TensorRunner} on few
- * sequences. The copy follows the weights of the model when they change.
+ * sequences. The copy follows the weights of the model when they change, unless it rounds them to a few bits.
  */
 final class PackedRunner implements ModelRunner {
     /** Positions a block: few enough that prompts which begin alike share most of them. */
@@ -21,14 +22,16 @@ final class PackedRunner implements ModelRunner {
     private static final int TASKS_OF_PIECE = 4;
 
     private final CausalLm model;
+    private final WeightFormat format;
     private final PackedDecoder decoder;
     private final Crew crew;
     private final int vocabulary;
     private final Step step = new Step();
     private long version;
 
-    private PackedRunner(CausalLm model, PackedDecoder decoder, Crew crew) {
+    private PackedRunner(CausalLm model, WeightFormat format, PackedDecoder decoder, Crew crew) {
         this.model = model;
+        this.format = format;
         this.decoder = decoder;
         this.crew = crew;
         this.vocabulary = model.config().vocabularySize();
@@ -39,7 +42,7 @@ final class PackedRunner implements ModelRunner {
         DecoderShape shape = shape(model, format, config);
         Crew crew = new Crew(threads);
         try {
-            return new PackedRunner(model, new PackedDecoder(model, format, shape, crew), crew);
+            return new PackedRunner(model, format, new PackedDecoder(model, format, shape, crew), crew);
         } catch (RuntimeException | Error failure) {
             crew.close();
             throw failure;
@@ -121,11 +124,33 @@ final class PackedRunner implements ModelRunner {
     }
 
     @Override
-    public Logits run(List<Chunk> chunks) {
-        if (model.version() != version) {
-            version = model.version();
-            decoder.reload();
+    public boolean refresh() {
+        long now = model.version();
+        if (now == version) {
+            return false;
         }
+        if (!follows(format)) {
+            throw new IllegalStateException("the weights of the model changed under an engine that keeps them in "
+                    + format.name().toLowerCase(Locale.ROOT)
+                    + ": text that a model learns from must be sampled with the"
+                    + " weights that learn, and these are others; use float32 or bfloat16 where a model learns, or make"
+                    + " the engine again when it has learned");
+        }
+        decoder.reload();
+        version = now;
+        return true;
+    }
+
+    /** Whether it keeps what a model that learns computes with, and no other weights. */
+    private static boolean follows(WeightFormat format) {
+        return switch (format) {
+            case FLOAT32, BFLOAT16 -> true;
+            case INT8, INT4 -> false;
+        };
+    }
+
+    @Override
+    public Logits run(List<Chunk> chunks) {
         step.clear();
         int rows = 0;
         for (Chunk chunk : chunks) {

@@ -191,6 +191,12 @@ final class Scheduler {
         return true;
     }
 
+    /** What is stored is of no use any more: all that runs reads its tokens again. */
+    void forget() {
+        List.copyOf(running).reversed().forEach(this::preempt);
+        memory.forget();
+    }
+
     /** What was planned was read. */
     void advance(Sequence sequence) {
         sequence.advance();
