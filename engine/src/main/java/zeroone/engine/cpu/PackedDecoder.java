@@ -40,19 +40,26 @@ public final class PackedDecoder implements AutoCloseable {
         DType type = format.activations();
         int passes = crew.size() == 1 ? 1 : 1 + crew.size();
         this.weights = new PackedWeights(model, format, crew.size(), passes);
-        this.cache = new KeyValueBlocks(
-                arena,
-                shape.blocks(),
-                shape.blockSize(),
-                config.layers(),
-                config.keyValueHeads(),
-                config.headSize(),
-                type);
-        this.memory = DecoderMemory.planned(model, format, shape, crew.size()).withWeights(weights.bytes());
-        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
-        this.together = pass(0, rotary, shape, type, crew.size());
-        for (int pass = 1; pass < passes; pass++) {
-            alone.add(pass(pass, rotary, shape.piece(), type, 1));
+        try {
+            this.memory =
+                    DecoderMemory.planned(model, format, shape, crew.size()).withWeights(weights.bytes());
+            this.cache = new KeyValueBlocks(
+                    arena,
+                    shape.blocks(),
+                    shape.blockSize(),
+                    config.layers(),
+                    config.keyValueHeads(),
+                    config.headSize(),
+                    type);
+            RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
+            this.together = pass(0, rotary, shape, type, crew.size());
+            for (int pass = 1; pass < passes; pass++) {
+                alone.add(pass(pass, rotary, shape.piece(), type, 1));
+            }
+        } catch (RuntimeException | Error failure) { // too little memory, most likely: none may stay taken
+            weights.close();
+            arena.close();
+            throw failure;
         }
     }
 

@@ -1,6 +1,7 @@
 package zeroone.engine.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.Arena;
 import java.util.List;
@@ -17,6 +18,7 @@ import zeroone.model.huggingface.DataType;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
 import zeroone.tensor.Device;
+import zeroone.tensor.NativeLibrary;
 import zeroone.tensor.WeightFormat;
 
 /** What is planned before anything is allocated is what is allocated. */
@@ -75,6 +77,28 @@ class DecoderMemoryTest {
                     .sum();
             assertThat(Activations.bytes(CONFIG, SHAPE.rows(), SHAPE.scored(), type))
                     .isEqualTo(bytes);
+        }
+    }
+
+    /** Each would leave more than a megabyte of packed weights behind. */
+    @Test
+    void a_decoder_that_finds_no_memory_for_its_cache_leaves_none_behind() {
+        // 2^31 blocks of a quarter of a megabyte: more than a processor can address.
+        DecoderShape impossible = new DecoderShape(Integer.MAX_VALUE, 256, 100, 7);
+        try (CausalLm model = ModelDirectory.random(CONFIG, DType.FLOAT32, Device.CPU, new Random(1));
+                Crew crew = new Crew(2)) {
+            Runnable make =
+                    () -> assertThatThrownBy(() -> new PackedDecoder(model, WeightFormat.FLOAT32, impossible, crew))
+                            .isInstanceOf(OutOfMemoryError.class)
+                            .hasMessageContaining("bytes for weights or cache");
+            make.run();
+            long before = NativeLibrary.residentBytes();
+
+            for (int i = 0; i < 100; i++) {
+                make.run();
+            }
+
+            assertThat(NativeLibrary.residentBytes() - before).isLessThan(60_000_000);
         }
     }
 
