@@ -34,9 +34,8 @@ public record MachineMemory(long available) {
     /** This machine's, now. */
     public static MachineMemory now() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        // A container may have less than its machine. Elsewhere than on Linux nobody tells what others would give back
-        // of
-        // their caches, so there only what can never fit is refused.
+        // A container may have less than its machine. Only Linux tells what others would give back of their caches, so
+        // elsewhere only what can never fit is refused.
         long most = Math.max(0, system.getTotalMemorySize() - NativeLibrary.residentBytes());
         try {
             OptionalLong free = Files.isReadable(LINUX) ? available(Files.readAllLines(LINUX)) : OptionalLong.empty();
