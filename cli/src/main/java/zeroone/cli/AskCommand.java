@@ -51,6 +51,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private WeightsOption weights = new WeightsOption();
 
+    @Mixin
+    private MemoryOptions memory = new MemoryOptions();
+
     @ArgGroup
     private Thinking thinking = new Thinking();
 
@@ -92,13 +95,13 @@ final class AskCommand implements Callable<Integer> {
         Path directory = model.orElseGet(() -> ModelChoice.newest(surroundings.home()));
         Terminal terminal = surroundings.terminal();
         try (ReasoningModel loaded = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU);
-                Engine engine = loaded.engine(1, weights.format())) {
+                Engine engine = loaded.engine(1, weights.format(), memory.engine(_ -> {}))) {
             // The model has learned problems in the task's own words.
             int[] prompt = loaded.prompt(known.map(k -> k.problem().prompt()).orElse(question));
             GenerationRequest request = new GenerationRequest(
                     prompt,
                     new SamplingParameters(temperature, 0, 1),
-                    budget(loaded, prompt.length),
+                    budget(engine.contextLength(), prompt.length),
                     1,
                     CounterRandom.of(seed).split("ask"));
             ThoughtPrinter printer = new ThoughtPrinter(terminal, loaded.tokenizer());
@@ -110,19 +113,18 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private ThinkingBudget budget(ReasoningModel loaded, int promptLength) {
-        int context = loaded.contextLength();
+    private ThinkingBudget budget(int context, int promptLength) {
         int answer = answerTokens.orElse(Math.clamp(context / 8, 1, 64));
         int room = context - promptLength - 1 - answer;
         if (room < 0) {
             throw new UserException("the question has " + promptLength + " tokens and the answer may have " + answer
-                    + ", which the model's context of " + context + " tokens cannot hold; ask a shorter question");
+                    + ", which the context of " + context + " tokens cannot hold; ask a shorter question");
         }
         int thought = thinking.tokens.orElse(thinking.effort.thoughtTokens(room));
         if (thought < 0 || thought > room) {
             throw new UserException(
                     "--think " + thought + ": must be from 0 to " + room + ", which is what a prompt of "
-                            + promptLength + " tokens and an answer of " + answer + " leave of the model's context of "
+                            + promptLength + " tokens and an answer of " + answer + " leave of the context of "
                             + context);
         }
         return new ThinkingBudget(thought, answer);

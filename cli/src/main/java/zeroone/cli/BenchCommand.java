@@ -14,11 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 import zeroone.cli.bench.Machine;
 import zeroone.cli.bench.RolloutBench;
 import zeroone.cli.bench.Soak;
+import zeroone.cli.bench.SoakResult;
 import zeroone.cli.bench.Throughput;
 import zeroone.cli.bench.TrainingBench;
+import zeroone.cli.model.EngineMemory;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.cli.train.Precision;
 import zeroone.engine.EngineThread;
+import zeroone.tasks.Split;
 import zeroone.tasks.Task;
 import zeroone.tasks.catalog.Tasks;
 import zeroone.tensor.Device;
@@ -81,14 +84,16 @@ final class BenchCommand implements Callable<Integer> {
             names = "--copy-megabytes",
             paramLabel = "N",
             defaultValue = "512",
-            description = "Of the copy that shows the memory bandwidth (default: ${DEFAULT-VALUE}).")
+            description = "Of the memory that is read and copied to show its bandwidth (default: ${DEFAULT-VALUE}).")
     private int copyMegabytes = 512;
 
     @Option(
             names = "--soak",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Instead: answer N short requests and show how much memory is in use meanwhile.")
+            description =
+                    "Instead: answer N short requests, some cancelled and some forked, and show how much memory is in use"
+                            + " meanwhile; fails if a request does, or if memory grows in the second half.")
     private int soak;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
@@ -116,20 +121,15 @@ final class BenchCommand implements Callable<Integer> {
                     loaded.weights().parameterCount(),
                     precision.name().toLowerCase(Locale.ROOT),
                     NativeLibrary.threads());
-            try (EngineThread engine = loaded.service(sequences, loaded.format())) {
-                out.println(engine.memoryPlan());
+            try (EngineThread engine =
+                    loaded.service(sequences, loaded.format(), EngineMemory.available(out::println))) {
                 if (soak > 0) {
-                    new Soak(loaded, chosen).run(engine, soak, sequences, out::println);
+                    soak(loaded, chosen, engine);
                     return 0;
                 }
             }
             Machine machine = Machine.measure(Device.CPU, productSize, copyMegabytes * 1_000_000L);
-            out.printf(
-                    Locale.ROOT,
-                    "machine   float32 %.0f GFLOP/s, bfloat16 %.0f GFLOP/s, memory %.1f GB/s%n",
-                    machine.float32Flops() / 1e9,
-                    machine.bfloat16Flops() / 1e9,
-                    machine.bytesPerSecond() / 1e9);
+            out.println("machine   " + machine.summary());
             Throughput rollout =
                     new RolloutBench(loaded, chosen, tokens).measure(machine, sequences, sequences % 16 == 0 ? 16 : 1);
             show("rollout", rollout);
@@ -141,6 +141,25 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void soak(ReasoningModel loaded, Task chosen, EngineThread engine) {
+        Soak requests = new Soak(
+                index -> loaded.prompt(
+                        chosen.problems().problem(Split.TEST, 0, index % 512).prompt()),
+                BenchCommand::settledBytes,
+                NativeLibrary::liveObjects);
+        SoakResult result = requests.run(engine, soak, sequences, surroundings.out()::println);
+        surroundings.out().println(result);
+        result.failure().ifPresent(why -> {
+            throw new UserException("the soak failed: " + why);
+        });
+    }
+
+    /** Resident memory without what Java would clear sooner or later. */
+    private static long settledBytes() {
+        System.gc();
+        return NativeLibrary.residentBytes();
     }
 
     private void show(String what, Throughput throughput) {
@@ -165,7 +184,8 @@ final class BenchCommand implements Callable<Integer> {
                 .put("threads", NativeLibrary.threads())
                 .put("float32_flops", machine.float32Flops())
                 .put("bfloat16_flops", machine.bfloat16Flops())
-                .put("bytes_per_second", machine.bytesPerSecond());
+                .put("bytes_per_second", machine.copyBytesPerSecond())
+                .put("read_bytes_per_second", machine.readBytesPerSecond());
         put(root.putObject("rollout"), rollout);
         put(root.putObject("training"), training);
         Files.writeString(

@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import zeroone.cli.bench.EngineBench;
 import zeroone.cli.bench.EngineFigure;
+import zeroone.cli.bench.EngineSubject;
 import zeroone.cli.bench.EngineTable;
 import zeroone.cli.bench.Machine;
 import zeroone.cli.bench.NamedShape;
+import zeroone.cli.bench.PrecisionCost;
+import zeroone.engine.MachineMemory;
+import zeroone.engine.MemoryPlan;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.evaluation.scaling.ModelShape;
 import zeroone.model.CausalLm;
@@ -57,7 +60,7 @@ final class EngineBenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             defaultValue = "512",
-            description = "Lengths of prompts (default: ${DEFAULT-VALUE}).")
+            description = "Lengths of prompts, at most two less than the model's context (default: ${DEFAULT-VALUE}).")
     private List<Integer> prompts = List.of(512);
 
     @Option(
@@ -116,6 +119,7 @@ final class EngineBenchCommand implements Callable<Integer> {
         DType precision = weights.activations();
         int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         PrintStream out = surroundings.out();
+        NativeLibrary.useThreads(cores); // before anything is computed; the machine is measured with them, too
         try (CausalLm loaded = load(precision)) {
             Machine machine = Machine.measure(Device.CPU, 2048, 512_000_000L);
             var config = loaded.config();
@@ -127,14 +131,28 @@ final class EngineBenchCommand implements Callable<Integer> {
                     flops,
                     machine,
                     new EngineBench.Settings(prompts, tokens, batches, depths, repetitions, cores));
+            MemoryPlan largest = bench.largest();
+            MachineMemory memory = MachineMemory.now();
+            memory.require(largest);
+            memory.require(PrecisionCost.plan(loaded, cores));
+            for (int length : bench.tooLong()) {
+                surroundings
+                        .err()
+                        .println("a prompt of " + length + " tokens does not fit into the model's context of "
+                                + config.maxPositions() + " with what follows it; " + bench.longestPrompt()
+                                + " tokens are read instead");
+            }
             List<EngineFigure> figures = new ArrayList<>();
-            out.print(output.head(title(loaded, cores), machine));
+            EngineSubject subject = new EngineSubject(
+                    name(), loaded.parameterCount(), weights, cores, machine, bench.precisionCost(), largest);
+            out.print(output.head(subject));
+            out.flush();
             bench.run(figure -> {
-                out.print(output.row(figure));
+                out.print(output.row(subject, figure));
                 out.flush();
                 figures.add(figure);
             });
-            out.print(output.foot(figures, bench.precisionCost(), NativeLibrary.residentBytes()));
+            out.print(output.foot(subject, figures, NativeLibrary.residentBytes()));
         }
         return 0;
     }
@@ -150,15 +168,8 @@ final class EngineBenchCommand implements Callable<Integer> {
         return ModelDirectory.load(directory, precision, Device.CPU);
     }
 
-    private String title(CausalLm loaded, int cores) {
-        String name = shape.map(s -> "random " + s)
+    private String name() {
+        return shape.map(s -> "random " + s)
                 .orElseGet(() -> model.map(Path::toString).orElse("models/base-tiny"));
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d weights, %s, %d threads",
-                name,
-                loaded.parameterCount(),
-                weights.name().toLowerCase(Locale.ROOT),
-                cores);
     }
 }

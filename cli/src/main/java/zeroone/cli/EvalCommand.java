@@ -52,6 +52,9 @@ final class EvalCommand implements Callable<Integer> {
     @Mixin
     private WeightsOption weights = new WeightsOption();
 
+    @Mixin
+    private MemoryOptions memory = new MemoryOptions();
+
     @Option(names = "--skip-bad", description = "Leave out lines of --problems that are none, and list them.")
     private boolean skipBad;
 
@@ -110,8 +113,8 @@ final class EvalCommand implements Callable<Integer> {
         }
         List<ProblemFile.Entry> problems = problems();
         try (ReasoningModel loaded = ReasoningModel.load(model, DType.FLOAT32, Device.CPU);
-                Engine engine = loaded.engine(maxSequences, weights.format())) {
-            surroundings.out().println(engine.memoryPlan());
+                Engine engine =
+                        loaded.engine(maxSequences, weights.format(), memory.engine(surroundings.out()::println))) {
             Evaluation evaluation = new Evaluation(loaded, engine, problems, answerTokens, samples, seed);
             EvaluationTable table = new EvaluationTable(surroundings.out(), problems.size());
             for (int budget : budgets.isEmpty() ? List.of(evaluation.longestThought()) : budgets) {

@@ -82,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private WeightsOption weights = new WeightsOption();
 
+    @Mixin
+    private MemoryOptions memory = new MemoryOptions();
+
     @Option(
             names = "--name",
             paramLabel = "NAME",
@@ -158,7 +161,8 @@ final class ServeCommand implements Callable<Integer> {
         SealedThought sealer = new SealedThought(cipher, SEALS_LIVE);
         // Closed from the last to the first: jobs write down what they have while the engine still runs.
         try (ReasoningModel loaded = ReasoningModel.load(directory, DType.FLOAT32, Device.CPU);
-                EngineThread engine = loaded.service(SEQUENCES, weights.format());
+                EngineThread engine =
+                        loaded.service(SEQUENCES, weights.format(), memory.engine(surroundings.out()::println));
                 JobDatabase store = open(database.orElseGet(kept::database), cipher)) {
             Models models = new Models(List.of(served(directory, loaded, engine)));
             Ledger ledger = Ledger.empty(System::nanoTime);
@@ -172,7 +176,6 @@ final class ServeCommand implements Callable<Integer> {
                                     new ResponseServices(sealer, store.responses(KEPT_RESPONSES), Optional.of(jobs)),
                                     ledger,
                                     random))) {
-                surroundings.out().println(engine.memoryPlan());
                 surroundings
                         .out()
                         .println("serving " + called(directory) + " on " + server.address() + "/v1"

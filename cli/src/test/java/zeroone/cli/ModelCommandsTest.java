@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,79 @@ class ModelCommandsTest {
                 .containsPattern("\\| pp16  \\|     1 \\|     0 \\|")
                 .containsPattern("\\| tg8   \\|     3 \\|     0 \\|")
                 .containsPattern("against float32 weights: mean difference [1-9]\\.\\de-0[1-3]");
+    }
+
+    @Test
+    void bench_engine_says_what_it_measures_on_and_shortens_no_prompt_silently() {
+        int threads = NativeLibrary.threads();
+        assertThat(shell.run(
+                        "bench", "engine", "--model", model, "-p", "300", "-n", "4", "-b", "1", "-r", "2", "-t", "2",
+                        "-o", "json"))
+                .isZero();
+        assertThat(NativeLibrary.threads()).isEqualTo(2);
+        NativeLibrary.useThreads(threads);
+        JsonNode bench = JsonMapper.shared().readTree(shell.out());
+        assertThat(bench.path("threads").asInt()).isEqualTo(2);
+        assertThat(bench.path("machine").path("read_bytes_per_second").asDouble())
+                .isPositive();
+        assertThat(bench.path("figures").path(0).path("test").asString()).isEqualTo("pp254");
+        assertThat(bench.path("figures").path(1).path("memory_bytes").asLong()).isPositive();
+        assertThat(shell.err())
+                .contains("a prompt of 300 tokens does not fit into the model's context of 256")
+                .contains("254 tokens are read instead");
+    }
+
+    @Test
+    void a_soak_answers_cancels_and_forks_and_says_how_memory_did() {
+        assertThat(shell.run("bench", "--model", model, "--task", "which-sum", "--sequences", "8", "--soak", "60"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out()).containsPattern("60 requests, [1-9]\\d? cancelled, [89] forked, 0 failed; ");
+    }
+
+    @Test
+    void a_cache_that_the_machine_cannot_hold_is_refused_before_it_is_taken() {
+        String state = directory.resolve("state").toString();
+        for (String[] command : new String[][] {{"serve", model, "--state", state}, {"eval", model}}) {
+            String[] arguments = Arrays.copyOf(command, command.length + 2);
+            arguments[command.length] = "--kv-cache";
+            arguments[command.length + 1] = "1000TiB";
+            assertThat(shell.run(arguments)).isOne();
+            assertThat(shell.err())
+                    .containsPattern("keys and values of [\\d,.]+ MB .* does not fit into the [\\d,.]+ MB")
+                    .contains("make the cache smaller")
+                    .doesNotContain("should not have happened");
+            assertThat(shell.out()).doesNotContain("memory: ");
+        }
+    }
+
+    @Test
+    void a_cache_is_at_least_one_sequence_of_the_context() {
+        assertThat(ask("--kv-cache", "4KiB", "Why?")).isOne();
+        assertThat(shell.err()).contains("one sequence of 256 tokens take ", "shorten the context");
+        assertThat(ask("--kv-cache", "4 crates", "Why?")).isEqualTo(2);
+        assertThat(shell.err()).contains("--kv-cache", "'4 crates' is no amount of memory");
+    }
+
+    @Test
+    void the_plan_says_how_many_tokens_the_cache_holds() {
+        // A token takes 2 layers of 1 key and 1 value head, 8 and 16 wide, in float32.
+        assertThat(shell.run("eval", model, "--n", "2", "--think", "4", "--kv-cache", "192000"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out()).contains("keys and values 0.2 MB for 992 tokens");
+    }
+
+    @Test
+    void a_shorter_context_bounds_thoughts_and_memory() {
+        assertThat(ask("--context", "100", "--think", "90", "Why?")).isOne();
+        assertThat(shell.err()).containsPattern("--think 90: must be from 0 to \\d+.*context of 100");
+        assertThat(ask("--context", "1000", "Why?")).isOne();
+        assertThat(shell.err()).contains("context of 1000 tokens is longer than the model's 256");
+        assertThat(shell.run("eval", model, "--n", "2", "--context", "64", "--max-sequences", "2"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out()).contains("for 128 tokens");
     }
 
     @Test

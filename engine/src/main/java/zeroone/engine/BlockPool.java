@@ -71,6 +71,13 @@ final class BlockPool {
         }
     }
 
+    /** Frees all blocks that are kept and that nobody holds. */
+    void forgetAll() {
+        for (int block = prefixes.evict(); block >= 0; block = prefixes.evict()) {
+            free.set(block);
+        }
+    }
+
     /** The lowest block that begins as many free ones as there are together, up to a run; -1 if none is free. */
     private int beginning() {
         for (int run = longestRun; run > 1; run /= 2) {

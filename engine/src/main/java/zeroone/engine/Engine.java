@@ -61,7 +61,8 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     /**
      * An engine on a copy of the model that is packed for the processor: the fastest there is without a GPU. It follows
-     * the weights of the model when they change.
+     * the weights of the model when they change, and forgets what it stored of the old ones; where it rounds them to a few
+     * bits, it refuses to go on.
      *
      * @param threads cores that work on every step together
      */
@@ -84,6 +85,11 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
                 format,
                 threads,
                 config);
+    }
+
+    /** What an engine on a packed copy will keep in memory, before anything of it is allocated; of weights roughly. */
+    public static MemoryPlan plan(CausalLm model, WeightFormat format, int threads, EngineConfig config) {
+        return PackedRunner.plan(model, format, threads, config);
     }
 
     private static Engine packed(
@@ -117,6 +123,9 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     /** Does what was asked for, plans, runs the model, samples, and publishes what came of it; false if nothing was. */
     boolean step() {
         readMail();
+        if (!live.isEmpty() && runner.refresh()) { // weights are only looked at for somebody: they may be changing now
+            scheduler.forget();
+        }
         List<Sequence> batch = scheduler.schedule();
         if (batch.isEmpty()) {
             return failStuck();

@@ -25,13 +25,12 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
     private record Member(EngineThread thread, AtomicInteger requests) {}
 
     private final List<Member> members = new ArrayList<>();
-    private final int copiesOfWeights;
 
     /**
      * @param size how many engines; each may run {@code config.maxSequences()} sequences
      */
     public EngineGroup(CausalLm model, ReservedTokens reserved, EngineConfig config, int size) {
-        this(() -> new Engine(model, reserved, config), size, 1);
+        this(() -> new Engine(model, reserved, config), size);
     }
 
     /**
@@ -41,11 +40,10 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
      */
     public static EngineGroup packed(
             CausalLm model, ReservedTokens reserved, WeightFormat format, EngineConfig config, int size) {
-        return new EngineGroup(() -> Engine.packed(model, reserved, format, 1, config), size, size);
+        return new EngineGroup(() -> Engine.packed(model, reserved, format, 1, config), size);
     }
 
-    EngineGroup(Supplier<Engine> engines, int size, int copiesOfWeights) {
-        this.copiesOfWeights = copiesOfWeights;
+    EngineGroup(Supplier<Engine> engines, int size) {
         if (size < 1) {
             throw new IllegalArgumentException("a group needs at least one engine: " + size);
         }
@@ -87,13 +85,7 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
 
     /** What all engines keep in memory together. */
     public MemoryPlan memoryPlan() {
-        MemoryPlan one = members.getFirst().thread().memoryPlan();
-        int count = members.size();
-        return new MemoryPlan(
-                copiesOfWeights * one.weights(),
-                count * one.keyValues(),
-                count * one.workspace(),
-                count * one.positions());
+        return members.getFirst().thread().memoryPlan().times(members.size());
     }
 
     @Override

@@ -113,6 +113,11 @@ final class Memory {
         sequence.forget();
     }
 
+    /** Forgets what was kept for whoever begins alike; nothing is held any more. */
+    void forget() {
+        pool.forgetAll();
+    }
+
     BlockPool pool() {
         return pool;
     }

@@ -17,6 +17,15 @@ interface ModelRunner extends AutoCloseable {
     void wipe(int block);
 
     /**
+     * Follows the weights of the model if they have changed since the last call.
+     *
+     * @return whether they have: what blocks hold is then of weights that are no more
+     */
+    default boolean refresh() {
+        return false;
+    }
+
+    /**
      * Reads the chunks; no two of them write to the same block.
      *
      * @return scores of the next token after each scored position, chunk by chunk: one row each, valid until the next call

@@ -36,7 +36,16 @@ final class Scheduler {
     Scheduler(EngineConfig config, Memory memory, int vocabulary) {
         this.config = config;
         this.memory = memory;
-        this.scoredRows = Math.max(1, SCORES / vocabulary);
+        this.scoredRows = textRows(vocabulary);
+    }
+
+    /** The most rows that a step scores: those of texts that are scored, and one of each other sequence. */
+    static int mostScored(EngineConfig config, int vocabulary) {
+        return Math.toIntExact(Math.min(config.stepTokens(), textRows(vocabulary) + (long) config.maxSequences()));
+    }
+
+    private static int textRows(int vocabulary) {
+        return Math.max(1, SCORES / vocabulary);
     }
 
     void add(Sequence sequence) {
@@ -180,6 +189,12 @@ final class Scheduler {
             preempt(victim);
         }
         return true;
+    }
+
+    /** What is stored is of no use any more: all that runs reads its tokens again. */
+    void forget() {
+        List.copyOf(running).reversed().forEach(this::preempt);
+        memory.forget();
     }
 
     /** What was planned was read. */

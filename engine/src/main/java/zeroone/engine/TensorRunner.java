@@ -45,26 +45,44 @@ final class TensorRunner implements ModelRunner {
             throw new IllegalArgumentException("the engine's context of " + config.contextLength()
                     + " tokens is longer than the model's " + model.config().maxPositions());
         }
-        return new TensorRunner(
-                model,
-                new KeyValueRows(model, Shapes.rows(config.maxSequences()), config.contextLength()),
-                config.maxSequences());
+        int blocks = blocks(model, config);
+        return new TensorRunner(model, new KeyValueRows(model, Shapes.rows(blocks), config.contextLength()), blocks);
+    }
+
+    /** As many as the sequences that may run, or as the cache has bytes for. */
+    private static int blocks(CausalLm model, EngineConfig config) {
+        long most = config.cacheBytes().orElse(Long.MAX_VALUE);
+        int blocks = config.maxSequences();
+        while (blocks > 0 && cacheBytes(model, config, blocks) > most) {
+            blocks--;
+        }
+        if (blocks == 0) {
+            throw new IllegalArgumentException("a cache of " + MachineMemory.megabytes(most)
+                    + " is too small: keys and values of one sequence of " + config.contextLength() + " tokens take "
+                    + MachineMemory.megabytes(cacheBytes(model, config, 1))
+                    + "; give the cache at least that, or shorten the context");
+        }
+        return blocks;
+    }
+
+    private static long cacheBytes(CausalLm model, EngineConfig config, int blocks) {
+        return KeyValueRows.bytes(model.config(), model.precision(), Shapes.rows(blocks), config.contextLength());
     }
 
     /** The memory that it takes. */
     static MemoryPlan plan(CausalLm model, EngineConfig config) {
-        int rows = Shapes.rows(config.maxSequences());
-        long vocabulary = model.config().vocabularySize();
+        int blocks = blocks(model, config);
+        int vocabulary = model.config().vocabularySize();
+        long rows = Shapes.rows(Scheduler.mostScored(config, vocabulary));
         long width = Math.max(model.config().intermediateSize(), model.config().hiddenSize());
         int bytes = model.precision().bytes();
         long weights = model.parameterCount() * (4 + (model.precision() == DType.FLOAT32 ? 0 : bytes));
         // Scores in the model's precision, in float32 and on the Java side; the widest activations, a few at a time.
-        long workspace = rows * vocabulary * (bytes + 4 + 4) + 4L * config.stepTokens() * width * bytes;
+        long workspace = rows * vocabulary * (bytes + 4 + 4)
+                + 4L * config.stepTokens() * width * bytes
+                + SamplingWorkspace.bytes(vocabulary);
         return new MemoryPlan(
-                weights,
-                KeyValueRows.bytes(model.config(), model.precision(), rows, config.contextLength()),
-                workspace,
-                (long) config.maxSequences() * config.contextLength());
+                weights, cacheBytes(model, config, blocks), workspace, (long) blocks * config.contextLength());
     }
 
     @Override

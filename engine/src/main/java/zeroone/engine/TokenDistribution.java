@@ -19,6 +19,11 @@ final class TokenDistribution {
     private double sum;
     private int mostLikely;
 
+    /** What one takes in memory: weights, their logarithms, and a number for each in the selection. */
+    static long bytes(int vocabulary) {
+        return (long) vocabulary * (Float.BYTES + Float.BYTES + Long.BYTES);
+    }
+
     TokenDistribution(int vocabulary) {
         this.size = vocabulary;
         this.weights = new float[vocabulary];

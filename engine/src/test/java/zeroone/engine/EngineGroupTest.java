@@ -132,8 +132,9 @@ class EngineGroupTest {
         try (CausalLm model = TinyModels.random(2, DType.FLOAT32, 5);
                 EngineGroup one = EngineGroup.packed(model, TinyModels.RESERVED, WeightFormat.FLOAT32, CONFIG, 1);
                 EngineGroup three = EngineGroup.packed(model, TinyModels.RESERVED, WeightFormat.FLOAT32, CONFIG, 3)) {
-            assertThat(three.memoryPlan().weights())
-                    .isEqualTo(3 * one.memoryPlan().weights());
+            assertThat(three.memoryPlan().weights()).isEqualTo(one.memoryPlan().weights());
+            assertThat(three.memoryPlan().packed())
+                    .isEqualTo(3 * one.memoryPlan().packed());
             assertThat(three.memoryPlan().positions())
                     .isEqualTo(3 * one.memoryPlan().positions());
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import zeroone.model.CausalLm;
 import zeroone.tensor.DType;
 import zeroone.tensor.Parameter;
-import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
 import zeroone.tensor.WeightFormat;
 import zeroone.testkit.Property;
 import zeroone.text.CounterRandom;
 import zeroone.text.generation.Completion;
+import zeroone.text.generation.Continuation;
+import zeroone.text.generation.ContinuationScore;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.MinimumThought;
 import zeroone.text.generation.SamplingParameters;
 import zeroone.text.generation.ThinkingBudget;
 
@@ -111,20 +115,101 @@ class PackedEngineTest {
                 Engine engine =
                         Engine.packed(model, TinyModels.RESERVED, WeightFormat.FLOAT32, 2, new EngineConfig(4, 96))) {
             engine.generate(List.of(one));
-            try (TensorScope _ = new TensorScope()) {
-                List<Parameter> from = other.parameters();
-                List<Parameter> to = model.parameters();
-                for (int i = 0; i < to.size(); i++) {
-                    Tensor values = from.get(i).value().detach();
-                    to.get(i).set(values);
-                }
-            }
+            change(model, other);
             Completion expected = new NaiveGenerator(other, TinyModels.RESERVED)
                     .generate(List.of(one))
                     .getFirst()
                     .getFirst();
             assertThat(engine.generate(List.of(one)).getFirst().getFirst().tokens())
                     .containsExactly(expected.tokens());
+        }
+    }
+
+    private static void change(CausalLm model, CausalLm into) {
+        try (TensorScope _ = new TensorScope()) {
+            List<Parameter> from = into.parameters();
+            List<Parameter> to = model.parameters();
+            for (int i = 0; i < to.size(); i++) {
+                to.get(i).set(from.get(i).value().detach());
+            }
+        }
+    }
+
+    /** Three blocks of a prompt would be found again, and be those of a model that is no more. */
+    @Test
+    void what_was_kept_of_a_prompt_is_forgotten_when_weights_change() {
+        int[] prompt = CounterRandom.of(3).sequence().ints(70, 0, 15).toArray();
+        GenerationRequest one = new GenerationRequest(
+                prompt, SamplingParameters.PLAIN, new ThinkingBudget(12, 8), 2, CounterRandom.of(7));
+        try (CausalLm model = TinyModels.random(2, DType.FLOAT32, 5);
+                CausalLm other = TinyModels.random(2, DType.FLOAT32, 7);
+                Engine engine = engine(model, WeightFormat.FLOAT32, 4, 200, 2)) {
+            engine.generate(List.of(one));
+            change(model, other);
+
+            List<Completion> actual = engine.generate(List.of(one)).getFirst();
+
+            List<Completion> expected = new NaiveGenerator(other, TinyModels.RESERVED)
+                    .generate(List.of(one))
+                    .getFirst();
+            for (int s = 0; s < 2; s++) {
+                assertThat(actual.get(s).tokens())
+                        .containsExactly(expected.get(s).tokens());
+                assertThat(actual.get(s).logProbs())
+                        .containsExactly(expected.get(s).logProbs(), within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void a_sequence_that_runs_reads_its_tokens_again_with_weights_that_changed() {
+        GenerationRequest one = new GenerationRequest(
+                new int[] {1, 2, 3},
+                SamplingParameters.PLAIN,
+                new ThinkingBudget(60, 8).withMinimum(new MinimumThought(60, 0, List.of())),
+                1,
+                CounterRandom.of(7));
+        try (CausalLm model = TinyModels.random(2, DType.FLOAT32, 5);
+                CausalLm other = TinyModels.random(2, DType.FLOAT32, 7);
+                Engine engine = engine(model, WeightFormat.FLOAT32, 4, 200, 2);
+                Engine fresh = engine(model, WeightFormat.FLOAT32, 4, 200, 2)) {
+            Completion changed = engine.generate(List.of(one), (_, _, position, _) -> {
+                        if (position == 40) {
+                            change(model, other);
+                        }
+                    })
+                    .getFirst()
+                    .getFirst();
+
+            // From the token after that on, each is scored as if the new weights had read everything before it.
+            int[] tokens = changed.tokens();
+            ContinuationScore score =
+                    fresh.score(List.of(new Continuation(one.prompt(), tokens))).getFirst();
+            assertThat(Arrays.copyOfRange(changed.rawLogProbs(), 41, 60))
+                    .containsExactly(Arrays.copyOfRange(score.logProbs(), 41, 60), within(1e-4f));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WeightFormat.class,
+            names = {"INT8", "INT4"})
+    void weights_of_a_few_bits_do_not_follow_a_model_that_learns(WeightFormat format) {
+        GenerationRequest one = new GenerationRequest(
+                new int[] {1, 2, 3}, SamplingParameters.PLAIN, new ThinkingBudget(4, 2), 1, CounterRandom.of(7));
+        try (CausalLm model = TinyModels.random(2, DType.FLOAT32, 5);
+                CausalLm other = TinyModels.random(2, DType.FLOAT32, 7);
+                Engine engine = engine(model, format, 4, 64, 1)) {
+            engine.generate(List.of(one));
+            change(model, other);
+
+            for (int again = 0; again < 2; again++) {
+                assertThatThrownBy(() -> engine.generate(List.of(one)))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("keeps them in " + format.name().toLowerCase(Locale.ROOT))
+                        .hasMessageContaining("must be sampled with the weights that learn")
+                        .hasMessageContaining("use float32 or bfloat16");
+            }
         }
     }
 

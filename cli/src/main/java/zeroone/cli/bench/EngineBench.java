@@ -1,12 +1,16 @@
 package zeroone.cli.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.MemoryPlan;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.model.CausalLm;
+import zeroone.tensor.NativeLibrary;
 import zeroone.tensor.WeightFormat;
 import zeroone.text.CounterRandom;
 import zeroone.text.ReservedTokens;
@@ -26,6 +30,11 @@ public record EngineBench(
         CausalLm model, WeightFormat format, InferenceFlops flops, Machine machine, Settings settings) {
     /** Which tokens these are does not matter for speed, as thoughts are made to last. */
     private static final ReservedTokens RESERVED = new ReservedTokens(0, 1, 2, 3);
+
+    /** The end of an empty thought and an answer of one token. */
+    private static final int AFTER_PROMPT = 2;
+
+    private static final int STEP_TOKENS = 512;
 
     /**
      * @param prompts lengths of prompts to read; may be empty
@@ -53,14 +62,41 @@ public record EngineBench(
         }
     }
 
+    /** What the largest engine that is measured will keep in memory. */
+    public MemoryPlan largest() {
+        Stream<EngineConfig> reading = settings.prompts().stream().map(length -> reading(shortened(length)));
+        Stream<EngineConfig> writing = settings.depths().stream()
+                .flatMap(depth -> settings.batches().stream().map(batch -> writing(batch, depth)));
+        return Stream.concat(reading, writing)
+                .map(config -> Engine.plan(model, format, settings.threads(), config))
+                .max(Comparator.comparingLong(MemoryPlan::total))
+                .orElseThrow(() -> new IllegalArgumentException("there is nothing to measure: no prompt and no batch"));
+    }
+
+    /** Prompts that the model's context does not hold. */
+    public List<Integer> tooLong() {
+        return settings.prompts().stream()
+                .filter(length -> length > longestPrompt())
+                .toList();
+    }
+
+    /** The longest prompt that the model's context holds with what follows it. */
+    public int longestPrompt() {
+        return model.config().maxPositions() - AFTER_PROMPT;
+    }
+
+    private int shortened(int prompt) {
+        return Math.min(prompt, longestPrompt());
+    }
+
     /** Measures everything; each figure is handed out as soon as it is there. */
     public void run(Consumer<EngineFigure> figures) {
         for (int length : settings.prompts()) {
-            figures.accept(reading(Math.min(length, model.config().maxPositions() - 2)));
+            figures.accept(read(shortened(length)));
         }
         for (int depth : settings.depths()) {
             for (int batch : settings.batches()) {
-                figures.accept(writing(batch, depth));
+                figures.accept(write(batch, depth));
             }
         }
     }
@@ -70,16 +106,31 @@ public record EngineBench(
         return PrecisionCost.measure(model, RESERVED, format, settings.threads());
     }
 
-    private Engine engine(int sequences, int context) {
-        int stepTokens = Math.max(512, 2 * sequences);
-        EngineConfig config = new EngineConfig(sequences, context, stepTokens, 0, false);
+    private static EngineConfig config(int sequences, int context) {
+        return new EngineConfig(sequences, context, Math.max(STEP_TOKENS, 2 * sequences), 0, false);
+    }
+
+    private static EngineConfig reading(int length) {
+        return config(1, length + AFTER_PROMPT);
+    }
+
+    private EngineConfig writing(int batch, int depth) {
+        return config(batch, prompt(depth) + settings.tokens() + 1);
+    }
+
+    private static int prompt(int depth) {
+        return Math.max(1, depth);
+    }
+
+    private Engine engine(EngineConfig config) {
         return Engine.packed(model, RESERVED, format, settings.threads(), config);
     }
 
-    private EngineFigure reading(int length) {
-        try (Engine engine = engine(1, length + 2)) {
-            double work = flops.forward(length);
-            return figure("pp" + length, 1, 0, length, work, weightBytes() * Math.ceil(length / 512.0), seed -> {
+    private EngineFigure read(int length) {
+        try (Engine engine = engine(reading(length))) {
+            double work = flops.forward(length) - (length - 1) * headFlops(); // only what follows the last is scored
+            double bytes = engine.memoryPlan().packed() * Math.ceil(length / (double) STEP_TOKENS);
+            return figure(engine, "pp" + length, 1, 0, length, work, bytes, seed -> {
                 long start = System.nanoTime();
                 engine.generate(List.of(request(length, new ThinkingBudget(0, 1), seed)));
                 return (System.nanoTime() - start) / 1e9;
@@ -87,14 +138,21 @@ public record EngineBench(
         }
     }
 
-    private EngineFigure writing(int batch, int depth) {
-        int prompt = Math.max(1, depth);
+    /** Operations of scoring what follows one position. */
+    private double headFlops() {
+        return 2.0 * model.config().vocabularySize() * model.config().hiddenSize();
+    }
+
+    private EngineFigure write(int batch, int depth) {
+        int prompt = prompt(depth);
         int tokens = settings.tokens();
-        try (Engine engine = engine(batch, prompt + tokens + 1)) {
+        try (Engine engine = engine(writing(batch, depth))) {
+            MemoryPlan plan = engine.memoryPlan();
+            double positionBytes = plan.keyValues() / (double) plan.positions();
             int steps = tokens - 1;
             double work = batch * (flops.forward(prompt + tokens) - flops.forward(prompt + 1));
-            double bytes = steps * (weightBytes() + batch * (prompt + tokens / 2.0) * positionBytes());
-            return figure("tg" + tokens, batch, depth, (double) batch * steps, work, bytes, seed -> {
+            double bytes = steps * (plan.packed() + batch * (prompt + tokens / 2.0) * positionBytes);
+            return figure(engine, "tg" + tokens, batch, depth, (double) batch * steps, work, bytes, seed -> {
                 ThinkingBudget budget =
                         new ThinkingBudget(tokens - 1, 1).withMinimum(new MinimumThought(tokens - 1, 0, List.of()));
                 List<GenerationRequest> requests = new ArrayList<>();
@@ -148,27 +206,29 @@ public record EngineBench(
         double seconds(long seed);
     }
 
-    private EngineFigure figure(String test, int batch, int depth, double tokens, double work, double bytes, Run run) {
+    /**
+     * @param work floating-point operations that are needed
+     * @param bytes of weights and cache that are read
+     */
+    private EngineFigure figure(
+            Engine engine, String test, int batch, int depth, double tokens, double work, double bytes, Run run) {
         warmUp(run);
-        double sum = 0;
-        double squares = 0;
+        List<Double> rates = new ArrayList<>();
         for (int i = 1; i <= settings.repetitions(); i++) {
-            double rate = tokens / run.seconds(i);
-            sum += rate;
-            squares += rate * rate;
+            rates.add(tokens / run.seconds(i));
         }
-        double mean = sum / settings.repetitions();
-        double variance = Math.max(0, squares / settings.repetitions() - mean * mean);
-        double seconds = tokens / mean;
-        double bits = machine.flops(format.activations());
+        Rate rate = Rate.of(rates);
+        double seconds = tokens / rate.mean();
         return new EngineFigure(
                 test,
                 batch,
                 depth,
-                mean,
-                Math.sqrt(variance * settings.repetitions() / Math.max(1, settings.repetitions() - 1)),
-                work / seconds / bits,
-                bytes / seconds / machine.bytesPerSecond());
+                rate.mean(),
+                rate.deviation(),
+                work / seconds / machine.flops(format.activations()),
+                bytes / seconds / machine.readBytesPerSecond(),
+                engine.memoryPlan().total(),
+                NativeLibrary.residentBytes());
     }
 
     /** Until the just-in-time compiler is done: for three seconds at least, twice at least. */
@@ -177,25 +237,5 @@ public record EngineBench(
         for (long i = 2; i < 3 || spent < 3; i++) {
             spent += run.seconds(-i);
         }
-    }
-
-    private double weightBytes() {
-        double each = switch (format) {
-            case FLOAT32 -> 4;
-            case BFLOAT16 -> 2;
-            case INT8 -> 1;
-            case INT4 -> 5.0 / 8;
-        };
-        return each * model.productParameterCount();
-    }
-
-    /** Of keys and values of one position. */
-    private double positionBytes() {
-        var config = model.config();
-        return 2.0
-                * config.layers()
-                * config.keyValueHeads()
-                * config.headSize()
-                * format.activations().bytes();
     }
 }

@@ -1,7 +1,5 @@
 package zeroone.cli.bench;
 
-import java.util.Locale;
-
 /**
  * How fast an engine reads or writes.
  *
@@ -11,22 +9,22 @@ import java.util.Locale;
  * @param tokensPerSecond of all sequences together, mean over the repetitions
  * @param deviation standard deviation of the repetitions
  * @param arithmetic share of the machine's peak of products
- * @param memory share of its bandwidth that weights and cache would take if no processor cache held any of it
+ * @param memory share of the bandwidth that reading weights and cache would take if no processor cache held any of it
+ * @param memoryBytes what this engine and its model keep in memory by plan
+ * @param residentBytes what the process had in memory when it was measured
  */
 public record EngineFigure(
-        String test, int batch, int depth, double tokensPerSecond, double deviation, double arithmetic, double memory) {
-    static final String CSV_HEADER = "test,batch,depth,tokens_per_second,deviation,arithmetic_share,memory_share";
-
-    String csv() {
-        return String.format(
-                Locale.ROOT,
-                "%s,%d,%d,%.2f,%.2f,%.4f,%.4f",
-                test,
-                batch,
-                depth,
-                tokensPerSecond,
-                deviation,
-                arithmetic,
-                memory);
+        String test,
+        int batch,
+        int depth,
+        double tokensPerSecond,
+        double deviation,
+        double arithmetic,
+        double memory,
+        long memoryBytes,
+        long residentBytes) {
+    /** The least time that arithmetic and reading memory together allow, as a share of the time it took. */
+    public double roofline() {
+        return Math.max(arithmetic, memory);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
+import zeroone.engine.MemoryPlan;
 import zeroone.model.CausalLm;
 import zeroone.tensor.WeightFormat;
 import zeroone.text.CounterRandom;
@@ -27,13 +28,18 @@ public record PrecisionCost(int tokens, double mean, double largest) {
     private static final int SEQUENCES = 8;
     private static final int PROMPT = 8;
     private static final int LENGTH = 64;
+    private static final EngineConfig CONFIG = new EngineConfig(SEQUENCES, PROMPT + LENGTH + 2);
+
+    /** The memory that measuring takes at most: float32 weights are the largest. */
+    public static MemoryPlan plan(CausalLm model, int threads) {
+        return Engine.plan(model, WeightFormat.FLOAT32, threads, CONFIG);
+    }
 
     /** Writes text with float32 weights, and scores it with them and with those of the format. */
     public static PrecisionCost measure(CausalLm model, ReservedTokens reserved, WeightFormat format, int threads) {
-        EngineConfig config = new EngineConfig(SEQUENCES, PROMPT + LENGTH + 2);
         List<Continuation> texts = new ArrayList<>();
         List<ContinuationScore> exact;
-        try (Engine engine = Engine.packed(model, reserved, WeightFormat.FLOAT32, threads, config)) {
+        try (Engine engine = Engine.packed(model, reserved, WeightFormat.FLOAT32, threads, CONFIG)) {
             List<GenerationRequest> requests = requests(model.config().vocabularySize());
             List<List<Completion>> written = engine.generate(requests);
             for (int i = 0; i < SEQUENCES; i++) {
@@ -42,7 +48,7 @@ public record PrecisionCost(int tokens, double mean, double largest) {
             }
             exact = engine.score(texts);
         }
-        try (Engine engine = Engine.packed(model, reserved, format, threads, config)) {
+        try (Engine engine = Engine.packed(model, reserved, format, threads, CONFIG)) {
             return between(exact, engine.score(texts));
         }
     }

@@ -44,7 +44,7 @@ public final class RolloutBench {
                 sequences * (double) tokens / all,
                 all / tokens,
                 flops(requests) / all / machine.flops(model.weights().precision()),
-                stepBytes(sequences, context) * tokens / all / machine.bytesPerSecond(),
+                stepBytes(sequences, context) * tokens / all / machine.readBytesPerSecond(),
                 Math.min(1, one / all));
     }
 

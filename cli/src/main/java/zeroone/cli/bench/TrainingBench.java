@@ -84,7 +84,7 @@ public final class TrainingBench {
                 report[0].tokens() / seconds,
                 seconds,
                 flops / seconds / machine.flops(model.weights().precision()),
-                bytes / seconds / machine.bytesPerSecond(),
+                bytes / seconds / machine.copyBytesPerSecond(),
                 Math.min(1, callSeconds / seconds));
     }
 }

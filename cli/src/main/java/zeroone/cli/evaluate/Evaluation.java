@@ -35,7 +35,7 @@ public final class Evaluation {
 
     /**
      * @param answerTokens the most tokens of an answer; 64, or an eighth of a small context, if empty
-     * @throws IllegalArgumentException if a problem does not fit into the model's context
+     * @throws IllegalArgumentException if a problem does not fit into the context
      */
     public Evaluation(
             ReasoningModel model,
@@ -48,18 +48,18 @@ public final class Evaluation {
         this.generator = generator;
         this.problems = entries.stream().map(ProblemFile.Entry::problem).toList();
         entries.forEach(entry -> verifiers.put(entry.problem(), entry.verifier()));
-        this.answerTokens = answerTokens.orElse(Math.clamp(model.contextLength() / 8, 1, 64));
+        this.answerTokens = answerTokens.orElse(Math.clamp(generator.contextLength() / 8, 1, 64));
         this.samples = samples;
         this.seed = seed;
         int longestPrompt = problems.stream()
                 .mapToInt(problem -> model.prompt(problem.prompt()).length)
                 .max()
                 .orElseThrow();
-        this.longestThought = model.contextLength() - longestPrompt - 1 - this.answerTokens;
+        this.longestThought = generator.contextLength() - longestPrompt - 1 - this.answerTokens;
         if (longestThought < 0) {
             throw new IllegalArgumentException("the longest problem has " + longestPrompt
-                    + " tokens and an answer may have " + this.answerTokens + ", which the model's context of "
-                    + model.contextLength() + " tokens cannot hold");
+                    + " tokens and an answer may have " + this.answerTokens + ", which the context of "
+                    + generator.contextLength() + " tokens cannot hold");
         }
     }
 
@@ -77,7 +77,7 @@ public final class Evaluation {
         if (thoughtTokens < 0 || thoughtTokens > longestThought) {
             throw new IllegalArgumentException("a thinking budget must be from 0 to " + longestThought
                     + " tokens, which is what the longest problem and an answer of " + answerTokens
-                    + " tokens leave of the model's context of " + model.contextLength() + ": " + thoughtTokens);
+                    + " tokens leave of the context of " + generator.contextLength() + ": " + thoughtTokens);
         }
         ThinkingBudget budget = new ThinkingBudget(thoughtTokens, answerTokens);
         SweepSettings settings = new SweepSettings(

@@ -7,6 +7,7 @@ import zeroone.engine.Engine;
 import zeroone.engine.EngineConfig;
 import zeroone.engine.EngineGroup;
 import zeroone.engine.EngineThread;
+import zeroone.engine.MachineMemory;
 import zeroone.evaluation.scaling.InferenceFlops;
 import zeroone.evaluation.scaling.ModelShape;
 import zeroone.model.CausalLm;
@@ -60,21 +61,27 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
     }
 
     /**
-     * An engine over these weights for the longest sequences that the model can have, on all cores.
+     * An engine over these weights on all cores.
      *
      * @param format of the weights on a CPU; a GPU takes them as they are
+     * @param memory of this machine, which a GPU does not use
+     * @throws IllegalArgumentException if the machine has no room for it
      */
-    public Engine engine(int maxSequences, WeightFormat format) {
+    public Engine engine(int maxSequences, WeightFormat format, EngineMemory memory) {
+        int context = memory.context().orElse(contextLength());
         if (weights.device() != Device.CPU) {
-            return new Engine(weights, tokenizer, new EngineConfig(maxSequences, contextLength()));
+            return new Engine(weights, tokenizer, memory.sized(new EngineConfig(maxSequences, context)));
         }
         int cores = Runtime.getRuntime().availableProcessors();
-        return Engine.packed(weights, tokenizer, format, cores, config(maxSequences, true));
+        EngineConfig config =
+                memory.machine().fit(weights, format, cores, memory.sized(config(maxSequences, context, true)));
+        memory.planned().accept(Engine.plan(weights, format, cores, config));
+        return Engine.packed(weights, tokenizer, format, cores, config);
     }
 
     /** An engine with a thread of its own, that takes requests while others run. */
-    public EngineThread service(int maxSequences, WeightFormat format) {
-        return new EngineThread(engine(maxSequences, format), "engine");
+    public EngineThread service(int maxSequences, WeightFormat format, EngineMemory memory) {
+        return new EngineThread(engine(maxSequences, format, memory), "engine");
     }
 
     /**
@@ -87,7 +94,9 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
             return new EngineGroup(weights, tokenizer.reserved(), new EngineConfig(maxSequences, contextLength()), 1);
         }
         int each = (maxSequences + cores - 1) / cores;
-        return EngineGroup.packed(weights, tokenizer.reserved(), format(), config(each, false), cores);
+        MachineMemory share = new MachineMemory(MachineMemory.now().available() / cores);
+        EngineConfig config = share.fit(weights, format(), 1, config(each, contextLength(), false));
+        return EngineGroup.packed(weights, tokenizer.reserved(), format(), config, cores);
     }
 
     /** The format in which the weights lose nothing that the model's precision keeps. */
@@ -95,8 +104,8 @@ public record ReasoningModel(Path directory, CausalLm weights, HuggingFaceTokeni
         return weights.precision() == DType.FLOAT32 ? WeightFormat.FLOAT32 : WeightFormat.BFLOAT16;
     }
 
-    private EngineConfig config(int maxSequences, boolean prefixCache) {
-        return new EngineConfig(maxSequences, contextLength(), Math.max(STEP_TOKENS, 2 * maxSequences), 0, prefixCache);
+    private static EngineConfig config(int maxSequences, int context, boolean prefixCache) {
+        return new EngineConfig(maxSequences, context, Math.max(STEP_TOKENS, 2 * maxSequences), 0, prefixCache);
     }
 
     /** The most tokens of prompt and completion together. */

@@ -1,7 +1,6 @@
 package zeroone.engine.cpu;
 
 import java.lang.foreign.Arena;
-import java.util.stream.Stream;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.DType;
 
@@ -50,9 +49,16 @@ record Activations(
                 Rows.allocate(arena, scored, config.vocabularySize(), DType.FLOAT32));
     }
 
-    long bytes() {
-        return Stream.of(residual, normed, queryKeyValue, attended, gateUp, hidden, last, logits)
-                .mapToLong(rows -> rows.memory().byteSize())
-                .sum();
+    /** What {@link #allocate} takes for the same. */
+    static long bytes(LlamaConfig config, int mostRows, int mostScored, DType type) {
+        long rows = RowCounts.rounded(mostRows);
+        long scored = RowCounts.rounded(mostScored);
+        long heads = config.heads() + 2L * config.keyValueHeads();
+        long plain = config.hiddenSize() + heads * config.headSize() + 2L * config.intermediateSize();
+        long multiplied = config.hiddenSize() + (long) config.heads() * config.headSize() + config.intermediateSize();
+        return rows * (plain * Float.BYTES + multiplied * Rows.bytes(type))
+                + scored
+                        * ((long) config.vocabularySize() * Float.BYTES
+                                + (long) config.hiddenSize() * Rows.bytes(type));
     }
 }

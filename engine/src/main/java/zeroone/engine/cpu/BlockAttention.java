@@ -37,6 +37,11 @@ abstract sealed class BlockAttention implements Attention {
         this.sums = new float[TOGETHER * valueWidth];
     }
 
+    /** About what one takes in memory: scores of the positions that queries see. */
+    static long bytes(int longest) {
+        return (long) TOGETHER * longest * Float.BYTES;
+    }
+
     /** @param longest the most positions that a query can see */
     static BlockAttention over(KeyValueBlocks cache, int longest) {
         return cache.type() == DType.BFLOAT16 ? new OfBfloat16(cache, longest) : new OfFloat32(cache, longest);

@@ -37,7 +37,7 @@ final class CachedAttention {
         this.scale = (float) (1 / Math.sqrt(headSize));
         this.queryKeyValue = activations.queryKeyValue();
         this.attended = activations.attended();
-        int longest = Math.min(config.maxPositions(), cache.blocks() * cache.blockSize());
+        int longest = (int) Math.min(config.maxPositions(), (long) cache.blocks() * cache.blockSize());
         int group = heads / keyValueHeads;
         for (int member = 0; member < members; member++) {
             Attention attention = cache.attention(arena, longest);

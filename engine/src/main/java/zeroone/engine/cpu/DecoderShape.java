@@ -1,5 +1,7 @@
 package zeroone.engine.cpu;
 
+import zeroone.model.huggingface.LlamaConfig;
+
 /**
  * What a decoder takes memory for.
  *
@@ -14,6 +16,22 @@ public record DecoderShape(int blocks, int blockSize, int rows, int scored) {
         require(blockSize > 0 && blockSize % 16 == 0, "a block must hold a multiple of 16 positions", blockSize);
         require(rows > 0, "rows must be positive", rows);
         require(scored > 0 && scored <= rows, "scored rows must be in [1, " + rows + "]", scored);
+    }
+
+    /** Positions that all blocks hold. */
+    public long positions() {
+        return (long) blocks * blockSize;
+    }
+
+    /** What a member of a crew takes through all layers by itself. */
+    DecoderShape piece() {
+        int most = Math.min(PieceSize.MOST, rows);
+        return new DecoderShape(blocks, blockSize, most, Math.min(most, scored));
+    }
+
+    /** The most positions that a row can see. */
+    int longest(LlamaConfig config) {
+        return (int) Math.min(config.maxPositions(), positions());
     }
 
     private static void require(boolean condition, String rule, int value) {

@@ -36,7 +36,7 @@ final class KeyValueBlocks implements KeyValueCache {
         this.layers = layers;
         this.heads = heads;
         this.headSize = headSize;
-        this.valueWidth = (headSize + GROUP - 1) / GROUP * GROUP;
+        this.valueWidth = valueWidth(headSize);
         this.blockSize = blockSize;
         this.blocks = blocks;
         this.keyBytes = (long) blockSize * headSize * Rows.bytes(type);
@@ -44,9 +44,19 @@ final class KeyValueBlocks implements KeyValueCache {
         this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
     }
 
+    /** Bytes of one block of the cache. */
+    static long blockBytes(int blockSize, int layers, int heads, int headSize, DType type) {
+        long width = headSize + valueWidth(headSize);
+        return (long) layers * heads * blockSize * width * Rows.bytes(type);
+    }
+
+    private static int valueWidth(int headSize) {
+        return (headSize + GROUP - 1) / GROUP * GROUP;
+    }
+
     @Override
     public long blockBytes() {
-        return layers * heads * (keyBytes + valueBytes);
+        return blockBytes(blockSize, layers, heads, headSize, type);
     }
 
     @Override

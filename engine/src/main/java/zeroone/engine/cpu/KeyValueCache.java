@@ -19,6 +19,14 @@ sealed interface KeyValueCache permits KeyValueBlocks, KeyValueTiles {
                 : new KeyValueBlocks(arena, shape.blocks(), shape.blockSize(), layers, heads, config.headSize(), type);
     }
 
+    /** Bytes of what one thread needs to look at so many positions. */
+    static long attentionBytes(DecoderShape shape, LlamaConfig config, DType type) {
+        int longest = shape.longest(config);
+        return KeyValueTiles.fits(shape.blockSize(), config.headSize(), type)
+                ? TileAttention.bytes(longest)
+                : BlockAttention.bytes(longest);
+    }
+
     int blocks();
 
     /** Positions of a block. */

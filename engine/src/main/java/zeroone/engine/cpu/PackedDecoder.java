@@ -23,7 +23,7 @@ public final class PackedDecoder implements AutoCloseable {
     private final PackedWeights weights;
     private final KeyValueCache cache;
     private final DecoderShape shape;
-    private final List<Activations> activations = new ArrayList<>();
+    private final DecoderMemory memory;
     private final ForwardPass together;
     private final List<ForwardPass> alone = new ArrayList<>(); // of each member; none if there is one member
     private float[] scores = {};
@@ -40,18 +40,24 @@ public final class PackedDecoder implements AutoCloseable {
         DType type = format.activations();
         int passes = crew.size() == 1 ? 1 : 1 + crew.size();
         this.weights = new PackedWeights(model, format, crew.size(), passes);
-        this.cache = KeyValueCache.of(arena, shape, config, type);
-        RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
-        this.together = pass(rotary, shape.rows(), shape.scored(), type, crew.size());
-        for (int pass = 1; pass < passes; pass++) {
-            int most = Math.min(PieceSize.MOST, shape.rows());
-            alone.add(pass(rotary, most, Math.min(most, shape.scored()), type, 1));
+        try {
+            this.memory =
+                    DecoderMemory.planned(model, format, shape, crew.size()).withWeights(weights.bytes());
+            this.cache = KeyValueCache.of(arena, shape, config, type);
+            RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
+            this.together = pass(0, rotary, shape, type, crew.size());
+            for (int pass = 1; pass < passes; pass++) {
+                alone.add(pass(pass, rotary, shape.piece(), type, 1));
+            }
+        } catch (RuntimeException | Error failure) { // too little memory, most likely: none may stay taken
+            weights.close();
+            arena.close();
+            throw failure;
         }
     }
 
-    private ForwardPass pass(RotaryTable rotary, int rows, int scored, DType type, int members) {
-        Activations own = Activations.allocate(activations.size(), arena, config, rows, scored, type);
-        activations.add(own);
+    private ForwardPass pass(int number, RotaryTable rotary, DecoderShape most, DType type, int members) {
+        Activations own = Activations.allocate(number, arena, config, most.rows(), most.scored(), type);
         CachedAttention attention = new CachedAttention(arena, config, cache, rotary, own, members);
         return new ForwardPass(config, weights, attention, own, members);
     }
@@ -69,19 +75,9 @@ public final class PackedDecoder implements AutoCloseable {
         return cache.blocks();
     }
 
-    /** Bytes of packed weights. */
-    public long weightBytes() {
-        return weights.bytes();
-    }
-
-    /** Bytes of one block of the cache. */
-    public long blockBytes() {
-        return cache.blockBytes();
-    }
-
-    /** Bytes of everything else: what a step computes. */
-    public long workspaceBytes() {
-        return activations.stream().mapToLong(Activations::bytes).sum();
+    /** The memory that it takes. */
+    public DecoderMemory memory() {
+        return memory;
     }
 
     /** Copies all keys and values of a block to another. */

@@ -9,6 +9,11 @@ final class RotaryTable {
     private final float[] cosine; // [S, D/2]
     private final float[] sine;
 
+    /** What a table takes in memory. */
+    static long bytes(int positions, int headSize) {
+        return 2L * positions * (headSize / 2) * Float.BYTES;
+    }
+
     RotaryTable(int positions, int headSize, double theta) {
         this.half = headSize / 2;
         this.cosine = new float[positions * half];

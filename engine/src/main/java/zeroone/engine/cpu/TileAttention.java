@@ -36,6 +36,11 @@ final class TileAttention implements Attention {
         this.sums = Rows.allocate(arena, TOGETHER, headSize, DType.FLOAT32);
     }
 
+    /** Bytes of what depends on the number of positions. */
+    static long bytes(int longest) {
+        return (long) TOGETHER * longest * (Float.BYTES + Short.BYTES);
+    }
+
     private static int up(int value, int multiple) {
         return (value + multiple - 1) / multiple * multiple;
     }

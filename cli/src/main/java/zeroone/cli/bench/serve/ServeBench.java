@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import zeroone.cli.model.EngineMemory;
 import zeroone.cli.model.ReasoningModel;
 import zeroone.engine.EngineThread;
 import zeroone.server.AccessLog;
@@ -76,7 +77,8 @@ public final class ServeBench {
 
     /** Measures a model in this process. */
     public void run(ReasoningModel model, Consumer<Round> measured) throws IOException, InterruptedException {
-        try (EngineThread engine = model.service(settings.sequences(), model.format())) {
+        try (EngineThread engine =
+                model.service(settings.sequences(), model.format(), EngineMemory.available(_ -> {}))) {
             RememberingGenerator remembering = new RememberingGenerator(engine);
             try (ReasoningServer server = server(model, remembering)) {
                 for (int round = 0; round < settings.rounds(); round++) {
