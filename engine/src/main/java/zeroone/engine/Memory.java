@@ -47,8 +47,30 @@ final class Memory {
         return true;
     }
 
-    /** Lets a sequence in: with what is stored already of its beginning, if there is room for the rest of it. */
-    boolean begin(Sequence sequence) {
+    /** Blocks that a sequence will take for what it has to read. */
+    int missing(Sequence sequence) {
+        return Math.max(0, blocksFor(sequence.length()) - sequence.blockCount());
+    }
+
+    /**
+     * Whether a sequence that waits begins like one that reads its prompt, and would find the next block of it: worth
+     * waiting for.
+     */
+    boolean awaits(Sequence sequence, Sequence reader) {
+        int next = (reader.stored() / blockSize + 1) * blockSize;
+        return prefixes.enabled()
+                && next <= Math.min(reader.job().promptLength(), sequence.job().scoredFrom())
+                && sequence.scope().equals(reader.scope())
+                && sequence.token(next - 1) == reader.token(next - 1) // mostly tells at once
+                && Family.common(sequence, reader, next) == next;
+    }
+
+    /**
+     * Lets a sequence in: with what is stored already of its beginning, if there is room for the rest of it.
+     *
+     * @param promised blocks that others will take
+     */
+    boolean begin(Sequence sequence, int promised) {
         int limit = sequence.job().scoredFrom(); // what follows a token is only known when it is read
         List<Integer> known = prefixes.find(sequence.scope(), sequence.tokens(0, limit), limit);
         Sequence relative = sequence.family().nearest(sequence, limit);
@@ -56,14 +78,14 @@ final class Memory {
         if (relative == null || common <= known.size() * blockSize) {
             known.forEach(block -> share(sequence, block));
             sequence.begin(known.size() * blockSize, known.size());
-            return fits(sequence);
+            return fits(sequence, promised);
         }
         int full = common / blockSize;
         for (int i = 0; i < full; i++) {
             share(sequence, relative.block(i));
         }
         sequence.begin(full * blockSize, Math.min(full, relative.remembered()));
-        if (!fits(sequence)) {
+        if (!fits(sequence, promised)) {
             return false;
         }
         if (common % blockSize > 0) {
@@ -80,8 +102,8 @@ final class Memory {
         sequence.append(block);
     }
 
-    private boolean fits(Sequence sequence) {
-        if (blocksFor(sequence.length()) - sequence.blockCount() <= pool.available()) {
+    private boolean fits(Sequence sequence, int promised) {
+        if (missing(sequence) + promised <= pool.available()) {
             return true;
         }
         release(sequence);

@@ -17,6 +17,7 @@ final class Sequence {
     private int planned; // positions to be read in this step
     private boolean paused;
     private boolean favoured;
+    private int displaced; // how often
 
     Sequence(Job job, Family family, Priority priority, String scope, long arrival) {
         this.job = job;
@@ -157,6 +158,13 @@ final class Sequence {
     /** It has waited long enough to be treated as interactive. */
     void favour() {
         favoured = true;
+    }
+
+    /** It loses its place to one that does not yield: so often and no more. */
+    void displace() {
+        if (++displaced >= Scheduler.TURNS) {
+            favour();
+        }
     }
 
     boolean yields() {
