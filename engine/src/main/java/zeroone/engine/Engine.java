@@ -34,6 +34,8 @@ import zeroone.text.generation.TokenListener;
  * {@link EngineThread} drives it for many.
  */
 public final class Engine implements Generator, Scorer, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("zeroone.engine");
+
     private final ModelRunner runner;
     private final Vocabulary vocabulary;
     private final int contextLength;
@@ -171,12 +173,14 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
     }
 
-    /** Only the sequence itself bears what goes wrong with it. */
+    /** Only the sequence itself bears what goes wrong with it, be it an assertion or a class that is missing. */
     private static void guarded(Sequence sequence, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException
-                | StackOverflowError failure) { // a grammar may be nested as deeply as its author likes
+        } catch (Throwable failure) {
+            if (SequenceException.endsAll(failure)) {
+                throw failure;
+            }
             sequence.job().fail(failure);
         }
     }
@@ -184,9 +188,17 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private void publish(Sequence sequence) {
         guarded(sequence, sequence.job()::publish);
         if (sequence.job().finished()) {
+            leave(sequence);
+        }
+    }
+
+    /** Whatever the runner throws, who waits for it is told. */
+    private void leave(Sequence sequence) {
+        try {
             if (sequence.job().failed()) {
                 wipe(sequence);
             }
+        } finally {
             scheduler.remove(sequence);
             live.remove(sequence.job());
             sequence.job().complete();
@@ -224,13 +236,11 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
             Decoder decoder = new Decoder(request, request.random().split(number), vocabulary);
             samples.add(new EngineSample(this, number, numbers, decoder, listener));
         }
-        mail.add(() -> {
-            Family family = new Family();
-            for (RunningSample sample : samples) {
-                EngineSample job = (EngineSample) sample;
-                enter(job, family, request.options(), job::begin);
-            }
-        });
+        Family family = new Family();
+        for (RunningSample sample : samples) { // a letter each, so that one which is lost takes no other with it
+            EngineSample job = (EngineSample) sample;
+            mail.add(() -> enter(job, family, request.options(), job::begin));
+        }
         return () -> samples;
     }
 
@@ -317,8 +327,8 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
                     awaitMail(); // all are paused: another thread will let one go on
                 }
             }
-        } catch (RuntimeException failure) {
-            abandon(failure.toString());
+        } catch (RuntimeException | Error failure) {
+            abandon(SequenceException.tell(failure));
             throw failure;
         }
     }
@@ -333,12 +343,26 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
     }
 
-    /** Ends everything, for a reason that everybody is told. */
+    /** Ends everything, for a reason that everybody is told, whatever listeners and the runner throw meanwhile. */
     void abandon(String why) {
-        readMail();
-        for (Sequence sequence : scheduler.all()) {
-            sequence.job().fail(new SequenceException("the engine was stopped: " + why));
-            publish(sequence);
+        do {
+            for (Runnable letter = mail.poll(); letter != null; letter = mail.poll()) {
+                attempt(letter);
+            }
+            for (Sequence sequence : scheduler.all()) {
+                attempt(() -> sequence.job().fail(new SequenceException("the engine was stopped: " + why)));
+                attempt(sequence.job()::publish);
+                attempt(() -> leave(sequence));
+            }
+        } while (!mail.isEmpty());
+    }
+
+    /** Others wait, too, for what is to be done next. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable failure) {
+            LOG.log(System.Logger.Level.WARNING, "as the engine was stopped: " + SequenceException.tell(failure));
         }
     }
 

@@ -46,11 +46,11 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
                 }
             }
             engine.abandon("it was closed");
-        } catch (RuntimeException | Error thrown) { // nobody else would tell those who wait
+        } catch (Throwable thrown) { // nobody else would tell those who wait
             synchronized (door) {
                 failure = thrown;
             }
-            engine.abandon("it failed: " + thrown);
+            engine.abandon("it failed: " + SequenceException.tell(thrown));
         }
     }
 
@@ -73,7 +73,8 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
             throw new IllegalStateException("the engine is closed");
         }
         if (failure != null) {
-            throw new IllegalStateException("the engine has failed and takes no more requests: " + failure, failure);
+            throw new IllegalStateException(
+                    "the engine has failed and takes no more requests: " + SequenceException.tell(failure), failure);
         }
     }
 

@@ -35,6 +35,6 @@ sealed interface Job permits EngineSample, ScoringJob {
     /** Whether it ended because it could not go on. */
     boolean failed();
 
-    /** Hands out the result; once, when it is finished. */
+    /** Hands out the result; once, when it is finished. Who waits for it has it then, even if this throws. */
     void complete();
 }
