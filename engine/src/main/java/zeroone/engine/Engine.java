@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -44,10 +44,9 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private final Scheduler scheduler;
     private final List<SamplingWorkspace> workspaces; // by thread
 
-    /** What others ask for; done between two steps. */
-    private final LinkedBlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
-
+    private final Mailbox mail = new Mailbox();
     private final Map<Job, Sequence> live = new IdentityHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private long arrivals;
     private volatile double keyValueCacheUse;
 
@@ -167,9 +166,13 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         return turns.stream().map(Turn::sequence).toList();
     }
 
+    /** Reads what is there now: who writes without end keeps nobody from the step. */
     private void readMail() {
-        for (Runnable letter = mail.poll(); letter != null; letter = mail.poll()) {
-            letter.run();
+        for (int letters = mail.size(); letters > 0; letters--) {
+            Runnable letter = mail.poll();
+            if (letter != null) {
+                letter.run();
+            }
         }
     }
 
@@ -239,9 +242,21 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         Family family = new Family();
         for (RunningSample sample : samples) { // a letter each, so that one which is lost takes no other with it
             EngineSample job = (EngineSample) sample;
-            mail.add(() -> enter(job, family, request.options(), job::begin));
+            post(job, () -> enter(job, family, request.options(), job::begin));
         }
         return () -> samples;
+    }
+
+    /** Has a job begun before the next step; if there will be none, it ends now. */
+    private void post(Job job, Runnable letter) {
+        mail.post(letter).ifPresent(why -> {
+            job.fail(stopped(why));
+            job.complete();
+        });
+    }
+
+    private static SequenceException stopped(String why) {
+        return new SequenceException("the engine was stopped: " + why);
     }
 
     private void enter(Job job, Family family, DecodingOptions options, Runnable begin) {
@@ -256,19 +271,20 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     /** Does something to a sample before the next step; nothing if it has ended. Any thread. */
     void ask(EngineSample sample, Consumer<Sequence> action) {
-        mail.add(() -> {
-            Sequence sequence = live.get(sample);
-            if (sequence != null) {
-                guarded(sequence, () -> action.accept(sequence));
-                if (sample.finished()) {
-                    publish(sequence);
-                }
-            }
-        });
+        mail.post(
+                () -> { // if there will be no step any more, the sample has ended or is about to
+                    Sequence sequence = live.get(sample);
+                    if (sequence != null) {
+                        guarded(sequence, () -> action.accept(sequence));
+                        if (sample.finished()) {
+                            publish(sequence);
+                        }
+                    }
+                });
     }
 
     void fork(EngineSample parent, EngineSample fork) {
-        mail.add(() -> {
+        post(fork, () -> {
             Sequence sequence = live.get(parent);
             Family family = sequence == null ? new Family() : sequence.family();
             enter(fork, family, fork.options(), () -> {
@@ -315,7 +331,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         for (Continuation continuation : continuations) {
             ScoringJob job = new ScoringJob(continuation);
             scores.add(job.score());
-            mail.add(() -> enter(job, new Family(), options, () -> {}));
+            post(job, () -> enter(job, new Family(), options, () -> {}));
         }
         return scores;
     }
@@ -350,11 +366,17 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
                 attempt(letter);
             }
             for (Sequence sequence : scheduler.all()) {
-                attempt(() -> sequence.job().fail(new SequenceException("the engine was stopped: " + why)));
+                attempt(() -> sequence.job().fail(stopped(why)));
                 attempt(sequence.job()::publish);
                 attempt(() -> leave(sequence));
             }
-        } while (!mail.isEmpty());
+        } while (mail.size() > 0);
+    }
+
+    /** Ends everything and takes nothing more. By the thread that drives the engine, or when there is none any more. */
+    void end(String why) {
+        mail.close(why);
+        abandon(why);
     }
 
     /** Others wait, too, for what is to be done next. */
@@ -368,7 +390,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     /** Makes a thread in {@link #awaitMail} return. */
     void wake() {
-        mail.add(() -> {});
+        mail.post(() -> {});
     }
 
     void check(GenerationRequest request) {
@@ -385,8 +407,12 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         return contextLength;
     }
 
+    /** Ends what has not ended and frees what the model needs. */
     @Override
     public void close() {
-        runner.close();
+        if (closed.compareAndSet(false, true)) {
+            end("it was closed");
+            runner.close();
+        }
     }
 }

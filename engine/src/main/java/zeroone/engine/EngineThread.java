@@ -45,12 +45,12 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
                     engine.awaitMail();
                 }
             }
-            engine.abandon("it was closed");
+            engine.end("it was closed");
         } catch (Throwable thrown) { // nobody else would tell those who wait
             synchronized (door) {
                 failure = thrown;
             }
-            engine.abandon("it failed: " + SequenceException.tell(thrown));
+            engine.end("it failed: " + SequenceException.tell(thrown));
         }
     }
 

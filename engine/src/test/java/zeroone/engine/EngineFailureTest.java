@@ -3,6 +3,7 @@ package zeroone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import zeroone.text.CounterRandom;
 import zeroone.text.ReservedTokens;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.Constraint;
+import zeroone.text.generation.Continuation;
 import zeroone.text.generation.DecodingOptions;
 import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.Generation;
@@ -213,6 +215,67 @@ class EngineFailureTest {
             }
         }
         assertThat(engine.scheduler().all()).isEmpty();
+    }
+
+    @Test
+    void a_fork_of_a_sample_whose_engine_has_ended_ends_with_an_error() throws Exception {
+        EngineThread closing = thread(new HashRunner(4, 200));
+        EngineThread failing = thread(new HashRunner(4, 200));
+        RunningSample closed = closing.submit(request(1, 1), (sample, _) -> sample.pause())
+                .samples()
+                .getFirst();
+        RunningSample failed = failing.submit(request(1, 1), (_, _) -> {
+                    throw new OutOfMemoryError("Java heap space");
+                })
+                .samples()
+                .getFirst();
+        closing.close();
+        failed.completion().get(20, TimeUnit.SECONDS);
+        failing.close();
+
+        for (RunningSample sample : List.of(closed, failed)) {
+            RunningSample fork = sample.fork(CounterRandom.of(2), TokenListener.NONE);
+            assertThat(fork.completion()).isDone();
+            assertThat(fork.completion().join().error().orElseThrow()).contains("the engine was stopped: it");
+            fork.cancel();
+            fork.answerNow();
+            fork.inject(1);
+            fork.pause();
+            fork.resume();
+        }
+    }
+
+    @Test
+    void nothing_that_an_engine_is_asked_for_as_it_ends_is_left_unanswered() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            EngineThread engine = thread(new HashRunner(4, 200));
+            RunningSample sample = engine.submit(request(1, round), (paused, _) -> paused.pause())
+                    .samples()
+                    .getFirst();
+            Thread closer = Thread.ofPlatform().start(engine::close);
+            List<RunningSample> forks = new ArrayList<>();
+            do {
+                forks.add(sample.fork(CounterRandom.of(2), TokenListener.NONE));
+            } while (closer.isAlive() && forks.size() < 50);
+            closer.join();
+            forks.add(sample.fork(CounterRandom.of(2), TokenListener.NONE));
+            for (RunningSample fork : forks) {
+                assertThat(fork.completion().get(20, TimeUnit.SECONDS)).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void an_engine_that_is_closed_without_a_thread_ends_what_it_was_asked_for() {
+        Engine engine = engine(new HashRunner(4, 200));
+        Generation generation = engine.open(request(2, 1), TokenListener.NONE);
+        engine.close();
+        engine.close();
+        assertThat(generation.completion()).isDone();
+        assertThatThrownBy(() -> engine.generate(List.of(request(1, 1))))
+                .hasMessageContaining("the engine was stopped: it was closed");
+        assertThatThrownBy(() -> engine.score(List.of(new Continuation(new int[] {1}, new int[] {2}))))
+                .hasMessageContaining("the engine was stopped: it was closed");
     }
 
     @Test
