@@ -119,13 +119,14 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     boolean step() {
         readMail();
         List<Sequence> batch = scheduler.schedule();
-        if (batch.isEmpty()) {
-            return failStuck();
-        }
+        boolean did = batch.isEmpty() ? failStuck() : run(batch);
+        keyValueCacheUse = scheduler.memory().pool().use(); // the mail alone may have changed it
+        return did;
+    }
+
+    private boolean run(List<Sequence> batch) {
         Logits logits = runner.run(batch.stream().map(Sequence::chunk).toList());
-        List<Sequence> went = sample(batch, logits);
-        went.forEach(this::publish);
-        keyValueCacheUse = scheduler.memory().pool().use();
+        sample(batch, logits).forEach(this::publish);
         return true;
     }
 
@@ -217,15 +218,18 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
     }
 
-    /** Something waits, nothing runs, and no block is missing that anything could give back: better told than endured. */
+    /** Something could go on, and nothing that anything could give back keeps it from that: better told than endured. */
     private boolean failStuck() {
         Sequence stuck = scheduler.stuck();
         if (stuck == null) {
             return false;
         }
+        LOG.log( // the others are nothing that the one who asked should hear of
+                System.Logger.Level.ERROR, "sequence #" + stuck.arrival() + " does not get on: " + scheduler);
         stuck.job()
-                .fail(new SequenceException("the engine cannot make room for this request, which should have been"
-                        + " possible: #" + stuck.arrival() + " of " + stuck.length() + " tokens; " + scheduler));
+                .fail(new SequenceException("the engine cannot get on with this request of " + stuck.length()
+                        + " tokens, which should have been possible; ask again, and if that does not help, tell who runs"
+                        + " the engine: its log has the details of #" + stuck.arrival()));
         publish(stuck);
         return true;
     }
@@ -370,6 +374,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
                 attempt(sequence.job()::publish);
                 attempt(() -> leave(sequence));
             }
+            keyValueCacheUse = scheduler.memory().pool().use();
         } while (mail.size() > 0);
     }
 

@@ -230,17 +230,15 @@ final class Scheduler {
         memory.remember(sequence);
     }
 
-    /** Takes out and returns the one that waits although nothing runs and nothing keeps it; null if there is none. */
+    /** After a step without anything to read: the one that should have been read or let in; null if there is none. */
     @Nullable
     Sequence stuck() {
-        if (!running.isEmpty()) {
-            return null;
+        for (Sequence sequence : running) {
+            if (!sequence.paused()) {
+                return sequence;
+            }
         }
-        Sequence stuck = line.next(true, this::ready);
-        if (stuck != null) {
-            line.remove(stuck);
-        }
-        return stuck;
+        return running.isEmpty() ? line.next(true, this::ready) : null;
     }
 
     /** Every sequence, running or waiting. */

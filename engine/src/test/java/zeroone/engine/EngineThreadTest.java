@@ -268,6 +268,35 @@ class EngineThreadTest {
     }
 
     @Test
+    void a_thought_to_resume_from_that_is_longer_than_its_budget_is_refused_with_the_numbers() {
+        Bridge bridge = new Bridge(List.of(5, 6), List.of(7));
+        ThinkingBudget budget = new ThinkingBudget(5, 10).withBridge(bridge);
+        for (int length : new int[] {7, 8}) {
+            int[] thought = new int[length];
+            int[] closed = java.util.Arrays.copyOf(thought, length + 2);
+            closed[length] = VOCABULARY.reserved().endThought();
+            for (int[] tokens : List.of(thought, closed)) {
+                GenerationRequest request = new GenerationRequest(
+                                new int[181], SamplingParameters.PLAIN, budget, 1, CounterRandom.of(1))
+                        .resumedAfter(Resumed.of(tokens));
+                if (length == 7) { // ends where the context ends
+                    assertThat((long) engine.generate(List.of(request))
+                                    .getFirst()
+                                    .getFirst()
+                                    .tokens()
+                                    .length)
+                            .isLessThanOrEqualTo(budget.total());
+                } else {
+                    assertThatThrownBy(() -> engine.generate(List.of(request)))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining("a thought of 8 tokens to resume from")
+                            .hasMessageContaining("budget of 5 tokens and the 2 of the bridge");
+                }
+            }
+        }
+    }
+
+    @Test
     void an_engine_that_cannot_get_on_says_so() {
         Engine stuck = engine(new HashRunner(4, 30), 4);
         while (stuck.scheduler().memory().pool().allocate(-1) >= 0) {
@@ -278,9 +307,38 @@ class EngineThreadTest {
             // until nothing is left to be done
         }
         assertThat(generation.completion().join().getFirst().error().orElseThrow())
-                .contains("cannot make room")
-                .contains("0 running, 0 interactive")
-                .contains("0 of 30 blocks of 4 positions available");
+                .contains("cannot get on with this request of 3 tokens")
+                .doesNotContain("running", "blocks");
+    }
+
+    @Test
+    void a_sequence_that_runs_and_is_never_read_is_told_so() {
+        Engine stuck = engine(new HashRunner(4, 30), 4);
+        Generation generation = stuck.open(endless(50), TokenListener.NONE);
+        stuck.step();
+        Sequence sequence = stuck.scheduler().running().getFirst();
+        sequence.begin(sequence.length(), 0); // as if all were read and no token had come of it
+        while (stuck.step()) {
+            // until nothing is left to be done
+        }
+        assertThat(generation.completion()).isDone();
+        assertThat(generation.completion().join().getFirst().error().orElseThrow())
+                .contains("cannot get on");
+        assertThat(stuck.scheduler().running()).isEmpty();
+    }
+
+    @Test
+    void what_is_cancelled_by_mail_holds_no_cache_any_more() {
+        Engine idle = engine(new HashRunner(4, 30), 4);
+        Generation generation = idle.open(endless(50), (sample, _) -> sample.pause());
+        while (idle.step()) {
+            // until it is paused
+        }
+        assertThat(idle.keyValueCacheUse()).isPositive();
+        generation.cancel();
+        idle.step();
+        assertThat(generation.completion()).isDone();
+        assertThat(idle.keyValueCacheUse()).isZero();
     }
 
     @Test
