@@ -277,10 +277,6 @@ final class Decoder {
         error = message;
     }
 
-    boolean failed() {
-        return finish == FinishReason.ERROR;
-    }
-
     boolean thinking() {
         return thoughtLength < 0;
     }

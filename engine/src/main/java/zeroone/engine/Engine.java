@@ -107,8 +107,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         this.contextLength = config.contextLength();
         this.door = new Door(vocabulary, contextLength, runner.blockSize(), runner.blocks());
         this.memoryPlan = memoryPlan;
-        Memory memory =
-                new Memory(runner.blockSize(), runner.blocks(), contextLength, config.prefixCache(), runner::copyBlock);
+        Memory memory = new Memory(runner, contextLength, config.prefixCache());
         this.scheduler = new Scheduler(config, memory, vocabulary.size());
         this.workspaces = Stream.generate(() -> SamplingWorkspace.of(vocabulary.size()))
                 .limit(runner.threads())
@@ -153,16 +152,12 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
         runner.forEach(turns.size(), (index, thread) -> {
             Turn turn = turns.get(index);
-            guarded(
-                    turn.sequence(),
-                    () -> turn.sequence()
-                            .job()
-                            .take(
-                                    logits,
-                                    turn.firstRow(),
-                                    turn.firstPosition(),
-                                    turn.scored(),
-                                    workspaces.get(thread)));
+            Sequence sequence = turn.sequence();
+            guarded(sequence, () -> {
+                sequence.job()
+                        .take(logits, turn.firstRow(), turn.firstPosition(), turn.scored(), workspaces.get(thread));
+                sequence.prove();
+            });
         });
         return turns.stream().map(Turn::sequence).toList();
     }
@@ -199,22 +194,10 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     /** Whatever the runner throws, who waits for it is told. */
     private void leave(Sequence sequence) {
         try {
-            if (sequence.job().failed()) {
-                wipe(sequence);
-            }
-        } finally {
             scheduler.remove(sequence);
+        } finally {
             live.remove(sequence.job());
             sequence.job().complete();
-        }
-    }
-
-    /** Its numbers may be what went wrong, and they end with it: blocks that others have, too, are left to them. */
-    private void wipe(Sequence sequence) {
-        for (int i = 0; i < sequence.blockCount(); i++) {
-            if (scheduler.ownedAlone(sequence.block(i))) {
-                runner.wipe(sequence.block(i));
-            }
         }
     }
 

@@ -118,11 +118,6 @@ final class EngineSample implements Job, RunningSample {
     }
 
     @Override
-    public boolean failed() {
-        return decoder.failed();
-    }
-
-    @Override
     public void complete() {
         try {
             listener.finished(this, decoder.completion());

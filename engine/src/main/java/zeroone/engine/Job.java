@@ -17,7 +17,7 @@ sealed interface Job permits EngineSample, ScoringJob {
     int scoredFrom();
 
     /**
-     * Takes the scores after positions that were read.
+     * Takes the scores after positions that were read; throws if they are not numbers.
      *
      * @param row the first of them
      * @param position after which it stands
@@ -31,9 +31,6 @@ sealed interface Job permits EngineSample, ScoringJob {
 
     /** It cannot go on. */
     void fail(Throwable cause);
-
-    /** Whether it ended because it could not go on. */
-    boolean failed();
 
     /** Hands out the result; once, when it is finished. Who waits for it has it then, even if this throws. */
     void complete();

@@ -7,22 +7,17 @@ import java.util.List;
  * last one, where it is only partly filled, is copied for whoever branches there. So what is written has one holder.
  */
 final class Memory {
-    /** Makes one block hold what another holds. */
-    interface BlockCopy {
-        void copy(int from, int to);
-    }
-
     private final int blockSize;
     private final PrefixCache prefixes;
     private final BlockPool pool;
-    private final BlockCopy copy;
+    private final ModelRunner runner;
 
     /** @param longest positions of a sequence */
-    Memory(int blockSize, int blocks, int longest, boolean prefixCache, BlockCopy copy) {
-        this.blockSize = blockSize;
+    Memory(ModelRunner runner, int longest, boolean prefixCache) {
+        this.runner = runner;
+        this.blockSize = runner.blockSize();
         this.prefixes = new PrefixCache(blockSize, prefixCache);
-        this.pool = new BlockPool(blocks, blocksFor(longest), prefixes);
-        this.copy = copy;
+        this.pool = new BlockPool(runner.blocks(), blocksFor(longest), prefixes);
     }
 
     /** Blocks that so many positions take. */
@@ -90,7 +85,7 @@ final class Memory {
         }
         if (common % blockSize > 0) {
             int own = pool.allocate(sequence.lastBlock());
-            copy.copy(relative.block(full), own);
+            runner.copyBlock(relative.block(full), own);
             sequence.append(own);
             sequence.begin(common, sequence.remembered());
         }
@@ -129,10 +124,26 @@ final class Memory {
 
     /** Takes back all blocks of a sequence, the last first, so that of a prefix the end is forgotten first. */
     void release(Sequence sequence) {
-        for (int i = sequence.blockCount() - 1; i >= 0; i--) {
-            pool.release(sequence.block(i));
+        try {
+            if (sequence.unproven()) {
+                wipe(sequence);
+            }
+        } finally {
+            for (int i = sequence.blockCount() - 1; i >= 0; i--) {
+                pool.release(sequence.block(i));
+            }
+            sequence.forget();
         }
-        sequence.forget();
+    }
+
+    /** What was stored may not be numbers, and ends with its sequence: blocks that others have, too, are left to them. */
+    private void wipe(Sequence sequence) {
+        for (int i = 0; i < sequence.blockCount(); i++) {
+            int block = sequence.block(i);
+            if (pool.holders(block) == 1 && !pool.remembered(block)) {
+                runner.wipe(block);
+            }
+        }
     }
 
     BlockPool pool() {

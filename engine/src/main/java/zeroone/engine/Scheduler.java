@@ -53,11 +53,6 @@ final class Scheduler {
         }
     }
 
-    /** Whether nobody but its one holder has a block, or may find it again. */
-    boolean ownedAlone(int block) {
-        return memory.pool().holders(block) == 1 && !memory.pool().remembered(block);
-    }
-
     /** Plans a step: sequences with what each of them reads. */
     List<Sequence> schedule() {
         preempted = false;

@@ -88,11 +88,6 @@ final class ScoringJob implements Job {
     }
 
     @Override
-    public boolean failed() {
-        return score.isCompletedExceptionally();
-    }
-
-    @Override
     public void complete() {
         score.complete(new ContinuationScore(logProbs, mostLikely));
     }

@@ -15,6 +15,7 @@ final class Sequence {
     private int stored; // positions
     private int remembered; // blocks that were offered to the prefix cache
     private int planned; // positions to be read in this step
+    private boolean unproven;
     private boolean paused;
     private boolean favoured;
     private int displaced; // how often
@@ -114,6 +115,7 @@ final class Sequence {
     void begin(int positions, int knownBlocks) {
         stored = positions;
         remembered = knownBlocks;
+        unproven = positions > 0; // it may have it from one that is not proven either
     }
 
     /** Lets go of everything stored. */
@@ -122,6 +124,7 @@ final class Sequence {
         stored = 0;
         remembered = 0;
         planned = 0;
+        unproven = false;
     }
 
     int planned() {
@@ -145,6 +148,17 @@ final class Sequence {
     void advance() {
         stored += planned;
         planned = 0;
+        unproven = true;
+    }
+
+    /** Scores after all that is stored were numbers, and so is that. */
+    void prove() {
+        unproven = false;
+    }
+
+    /** Whether what it has stored may not be numbers: nothing was scored after it. */
+    boolean unproven() {
+        return unproven;
     }
 
     boolean paused() {
