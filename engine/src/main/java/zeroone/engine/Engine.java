@@ -95,10 +95,15 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     private Engine(CausalLm model, ReservedTokens reserved, Optional<Tokenizer> tokenizer, EngineConfig config) {
         this(
-                TensorRunner.of(model, config),
                 new Vocabulary(model.config().vocabularySize(), reserved, tokenizer),
+                model,
                 config,
                 TensorRunner.plan(model, config));
+    }
+
+    /** The runner comes last: what it allocates nobody would free if anything else were refused. */
+    private Engine(Vocabulary vocabulary, CausalLm model, EngineConfig config, MemoryPlan memoryPlan) {
+        this(TensorRunner.of(model, config), vocabulary, config, memoryPlan);
     }
 
     Engine(ModelRunner runner, Vocabulary vocabulary, EngineConfig config, MemoryPlan memoryPlan) {

@@ -22,6 +22,7 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
     private final Thread thread;
     private final Object door = new Object(); // between the last submission and the end
     private boolean closed;
+    private boolean closedByItself; // its own thread's
     private @Nullable Throwable failure;
 
     public EngineThread(Engine engine, String name) {
@@ -51,6 +52,10 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
                 failure = thrown;
             }
             engine.end("it failed: " + SequenceException.tell(thrown));
+        } finally {
+            if (closedByItself) {
+                engine.close();
+            }
         }
     }
 
@@ -113,12 +118,17 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
         engine.check(request);
     }
 
+    /** Returns when the engine is freed; called by one of its own listeners, at once, and it is freed after the step. */
     @Override
     public void close() {
         synchronized (door) {
             closed = true;
         }
         engine.wake();
+        if (Thread.currentThread() == thread) {
+            closedByItself = true; // a listener cannot wait for the step that it is part of
+            return;
+        }
         boolean interrupted = false;
         while (thread.isAlive()) { // nobody may be working on what is freed next
             try {

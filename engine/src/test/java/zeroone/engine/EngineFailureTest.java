@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -276,6 +279,54 @@ class EngineFailureTest {
                 .hasMessageContaining("the engine was stopped: it was closed");
         assertThatThrownBy(() -> engine.score(List.of(new Continuation(new int[] {1}, new int[] {2}))))
                 .hasMessageContaining("the engine was stopped: it was closed");
+    }
+
+    @Test
+    void a_listener_may_close_the_engine_that_it_listens_to() throws Exception {
+        AtomicInteger freed = new AtomicInteger();
+        EngineThread engine = thread(new Broken() {
+            @Override
+            public void close() {
+                freed.incrementAndGet();
+            }
+        });
+        AtomicReference<EngineThread> self = new AtomicReference<>(engine);
+        Generation generation =
+                engine.submit(request(2, 1), (_, _) -> self.get().close());
+        for (Completion completion : generation.completion().get(20, TimeUnit.SECONDS)) {
+            assertThat(completion.error().orElseThrow()).contains("it was closed");
+        }
+        assertThatThrownBy(() -> engine.submit(request(1, 1), TokenListener.NONE))
+                .hasMessageContaining("closed");
+        engine.close();
+        engine.close();
+        assertThat(freed).hasValue(1);
+    }
+
+    @Test
+    void an_engine_that_fails_may_be_closed_by_who_hears_of_it() throws Exception {
+        AtomicInteger freed = new AtomicInteger();
+        CompletableFuture<EngineThread> self = new CompletableFuture<>();
+        EngineThread engine = thread(new Broken() {
+            @Override
+            public Logits run(List<Chunk> chunks) {
+                throw new IllegalStateException("the device is lost");
+            }
+
+            @Override
+            public void close() {
+                freed.incrementAndGet();
+            }
+        });
+        Generation generation = engine.submit(request(1, 1), TokenListener.NONE);
+        CompletableFuture<Void> closed = generation.completion().thenCombine(self, (_, mine) -> {
+            mine.close();
+            return null;
+        });
+        self.complete(engine);
+        closed.get(20, TimeUnit.SECONDS);
+        engine.close();
+        assertThat(freed).hasValue(1);
     }
 
     @Test
