@@ -1,11 +1,12 @@
 package zeroone.engine;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -261,18 +262,17 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
     }
 
-    /** Does something to a sample before the next step; nothing if it has ended. Any thread. */
-    void ask(EngineSample sample, Consumer<Sequence> action) {
-        mail.post(
-                () -> { // if there will be no step any more, the sample has ended or is about to
-                    Sequence sequence = live.get(sample);
-                    if (sequence != null) {
-                        guarded(sequence, () -> action.accept(sequence));
-                        if (sample.finished()) {
-                            publish(sequence);
-                        }
-                    }
-                });
+    /** Does something to a job before the next step; nothing if it has ended, or is about to with all others. Any thread. */
+    void ask(Job job, Consumer<Sequence> action) {
+        mail.post(() -> {
+            Sequence sequence = live.get(job);
+            if (sequence != null) {
+                guarded(sequence, () -> action.accept(sequence));
+                if (job.finished()) {
+                    publish(sequence);
+                }
+            }
+        });
     }
 
     void fork(EngineSample parent, EngineSample fork) {
@@ -310,22 +310,30 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     @Override
     public List<ContinuationScore> score(List<Continuation> continuations) {
-        List<CompletableFuture<ContinuationScore>> scores = openScores(continuations);
-        drive(() -> scores.stream().allMatch(CompletableFuture::isDone));
-        return ScoringJob.results(scores);
+        return score(continuations, Priority.BATCH, "");
+    }
+
+    @Override
+    public List<ContinuationScore> score(List<Continuation> continuations, Priority priority, String cacheScope) {
+        ScoringCall call = openScores(continuations, priority, cacheScope);
+        drive(call::done);
+        return call.results();
     }
 
     /** Begins to score, by steps to come. Any thread. */
-    List<CompletableFuture<ContinuationScore>> openScores(List<Continuation> continuations) {
+    ScoringCall openScores(List<Continuation> continuations, Priority priority, String cacheScope) {
         continuations.forEach(door::check);
-        DecodingOptions options = DecodingOptions.DEFAULTS.withPriority(Priority.BATCH);
-        List<CompletableFuture<ContinuationScore>> scores = new ArrayList<>();
+        DecodingOptions options =
+                DecodingOptions.DEFAULTS.withPriority(priority).withCacheScope(cacheScope);
+        Map<IntBuffer, Family> families = new HashMap<>(); // by prompt, which is read once
+        List<ScoringJob> jobs = new ArrayList<>();
         for (Continuation continuation : continuations) {
+            Family family = families.computeIfAbsent(IntBuffer.wrap(continuation.prompt()), _ -> new Family());
             ScoringJob job = new ScoringJob(continuation);
-            scores.add(job.score());
-            post(job, () -> enter(job, new Family(), options, () -> {}));
+            jobs.add(job);
+            post(job, () -> enter(job, family, options, () -> {}));
         }
-        return scores;
+        return new ScoringCall(this, jobs);
     }
 
     private void drive(BooleanSupplier done) {

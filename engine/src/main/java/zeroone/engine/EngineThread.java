@@ -1,7 +1,6 @@
 package zeroone.engine;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.Continuation;
@@ -9,6 +8,7 @@ import zeroone.text.generation.ContinuationScore;
 import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationListener;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.Scorer;
 import zeroone.text.generation.StreamingGenerator;
 import zeroone.text.generation.TokenListener;
@@ -91,12 +91,17 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
 
     @Override
     public List<ContinuationScore> score(List<Continuation> continuations) {
-        List<CompletableFuture<ContinuationScore>> scores;
+        return score(continuations, Priority.BATCH, "");
+    }
+
+    @Override
+    public List<ContinuationScore> score(List<Continuation> continuations, Priority priority, String cacheScope) {
+        ScoringCall call;
         synchronized (door) {
             requireOpen();
-            scores = engine.openScores(continuations);
+            call = engine.openScores(continuations, priority, cacheScope);
         }
-        return ScoringJob.results(scores);
+        return call.results();
     }
 
     @Override

@@ -10,6 +10,11 @@ sealed interface Job permits EngineSample, ScoringJob {
     /** Tokens that were there from the beginning. */
     int promptLength();
 
+    /** Whether nothing of it is left when all is read, also not for others that begin alike. */
+    default boolean endsWhenRead() {
+        return false;
+    }
+
     /** It runs from now on, with so many positions that need not be read; again after it has lost its place. */
     default void began(int stored) {}
 

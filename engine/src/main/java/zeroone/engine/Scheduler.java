@@ -80,7 +80,7 @@ final class Scheduler {
     /** Prompts, and what is forced upon those that write besides their next token. */
     private void planRest(Room room) {
         List<Sequence> unread = running.stream()
-                .filter(s -> !s.paused() && s.pending() > s.planned())
+                .filter(s -> !s.paused() && s.readable() > s.planned())
                 .toList();
         List<Sequence> interactives = unread.stream().filter(s -> !s.yields()).toList();
         List<Sequence> batches = unread.stream().filter(Sequence::yields).toList();
@@ -103,14 +103,14 @@ final class Scheduler {
             plan(sequence, room.tokens - others, room);
         }
         unread.stream()
-                .sorted(Comparator.comparingInt(s -> s.pending() - s.planned()))
+                .sorted(Comparator.comparingInt(s -> s.readable() - s.planned()))
                 .forEach(sequence -> plan(sequence, room.tokens, room));
     }
 
     /** Plans up to so many more positions of a sequence. */
     private void plan(Sequence sequence, int most, Room room) {
         int before = sequence.planned();
-        int positions = Math.min(sequence.pending(), before + Math.min(most, room.tokens));
+        int positions = Math.min(sequence.readable(), before + Math.min(most, room.tokens));
         int scores = room.scores + scores(sequence, before);
         int scored = scores(sequence, positions);
         if (scored > scores) {

@@ -74,6 +74,12 @@ final class Sequence {
         return length() - stored;
     }
 
+    /** Of the pending tokens those that may be read now: first of all what others wait for, if it would end with the rest. */
+    int readable() {
+        int shared = job.promptLength() - 1 - stored;
+        return shared > 0 && job.endsWhenRead() && family.awaits() ? Math.min(shared, pending()) : pending();
+    }
+
     /** Whether it is about to store what others of its family begin with. */
     boolean readsPrompt() {
         return !paused && stored < job.promptLength() - 1;

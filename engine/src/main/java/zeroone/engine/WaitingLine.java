@@ -15,15 +15,19 @@ final class WaitingLine {
 
     void add(Sequence sequence) {
         queue(sequence).addLast(sequence);
+        sequence.family().waits();
     }
 
     /** It has lost its place and is the next to get one. */
     void putBack(Sequence sequence) {
         queue(sequence).addFirst(sequence);
+        sequence.family().waits();
     }
 
     void remove(Sequence sequence) {
-        queue(sequence).remove(sequence);
+        if (queue(sequence).remove(sequence)) {
+            sequence.family().waitsNoMore();
+        }
     }
 
     /** It has got a place. */

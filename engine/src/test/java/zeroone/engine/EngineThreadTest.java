@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.MinimumThought;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.Resumed;
 import zeroone.text.generation.RunningSample;
 import zeroone.text.generation.SamplingParameters;
@@ -221,6 +223,60 @@ class EngineThreadTest {
         assertThatThrownBy(() -> engine.score(List.of(new Continuation(new int[] {1, HashRunner.POISON}, new int[3]))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not numbers");
+    }
+
+    @Test
+    void a_prompt_is_read_once_for_all_its_continuations_and_for_nobody_elses() {
+        HashRunner counting = new HashRunner(4, 200);
+        Engine forgetful =
+                new Engine(counting, VOCABULARY, new EngineConfig(8, 200, 100, 0, false), new MemoryPlan(1, 2, 3, 4));
+        int[] prompt = new int[61];
+        List<Continuation> continuations = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            continuations.add(new Continuation(prompt, new int[] {i, 2, 3}));
+        }
+        List<ContinuationScore> together = forgetful.score(continuations);
+        assertThat(counting.tokensRead).isLessThanOrEqualTo(60 + 6 * 3);
+        for (int i = 0; i < 6; i++) {
+            assertThat(together.get(i).logProbs())
+                    .containsExactly(forgetful
+                            .score(List.of(continuations.get(i)))
+                            .getFirst()
+                            .logProbs());
+        }
+
+        engine.score(continuations, Priority.INTERACTIVE, "me");
+        int before = runner.tokensRead;
+        engine.score(continuations, Priority.INTERACTIVE, "me");
+        assertThat(runner.tokensRead - before).as("known").isLessThanOrEqualTo(6 * 4);
+        int again = runner.tokensRead;
+        engine.score(continuations, Priority.BATCH, "somebody else");
+        assertThat(runner.tokensRead - again).as("not to others").isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void who_is_interrupted_while_scores_are_computed_has_the_rest_cancelled() throws Exception {
+        Engine idle = engine(new HashRunner(4, 60), 8); // driven by hand, so that it is not done too soon
+        ScoringCall call = idle.openScores(
+                List.of(new Continuation(new int[40], new int[40]), new Continuation(new int[50], new int[40])),
+                Priority.BATCH,
+                "");
+        idle.step();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                call.results();
+                thrown.complete(new AssertionError("it has returned"));
+            } catch (RuntimeException failure) {
+                thrown.complete(failure);
+            }
+        });
+        waiting.interrupt();
+        assertThat(thrown.get(20, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+        idle.step();
+        assertThat(call.done()).isTrue();
+        assertThat(idle.scheduler().all()).isEmpty();
+        assertThat(idle.keyValueCacheUse()).isZero();
     }
 
     @Test

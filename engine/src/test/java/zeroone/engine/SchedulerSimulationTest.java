@@ -23,6 +23,7 @@ import zeroone.text.generation.ContinuationScore;
 import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.RunningSample;
 import zeroone.text.generation.ThinkingBudget;
 import zeroone.text.generation.TokenEvent;
@@ -190,7 +191,11 @@ class SchedulerSimulationTest {
 
         private void arriveToScore() {
             List<Continuation> continuations = requests.continuations();
-            List<CompletableFuture<ContinuationScore>> scores = engine.openScores(continuations);
+            List<CompletableFuture<ContinuationScore>> scores = engine.openScores(
+                            continuations,
+                            random.nextBoolean() ? Priority.INTERACTIVE : Priority.BATCH,
+                            random.nextBoolean() ? "one" : "other")
+                    .scores();
             scores.forEach(score -> awaited.add(score.exceptionally(_ -> null)));
             count(Event.SCORED, scores.size());
             checks.add(() -> {
