@@ -9,7 +9,10 @@ import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.StopStringFilter;
 import zeroone.text.tokenizer.IncrementalDecoder;
 
-/** What a request says about its answer: the grammar it follows, and what stops it. Begins after the thought. */
+/**
+ * What a request says about its answer: the grammar it follows, and what stops it. Begins after the thought and its
+ * bridge, which whoever asked has written.
+ */
 final class AnswerRules {
     private final DecodingOptions options;
     private final Constraint.@Nullable State grammar;

@@ -67,12 +67,9 @@ final class Decoder {
         List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
         if (!thinking()) {
             int there = written.length() - thoughtLength - 1;
-            if (closeForced
-                    && closedHard()
-                    && there < bridge.after().size()
-                    && there == written.forcedLast(0, bridge.after())) {
-                bridge.after().subList(there, bridge.after().size()).forEach(this::force);
+            if (closeForced && closedHard() && there < bridge.after().size() && there == bridged) {
                 bridged = bridge.after().size();
+                bridge.after().subList(there, bridged).forEach(this::force);
             }
             return;
         }
@@ -94,13 +91,31 @@ final class Decoder {
                 || written.forced(thoughtLength - before.size(), before);
     }
 
-    /** Begins as another has begun. */
+    /** Begins as another has begun, and with all that it has decided: tokens alone do not tell who has forced them. */
     void branch(Decoder other) {
         written.copy(other.written);
-        replay();
+        for (int t = 0; counts != null && t < written.length(); t++) {
+            counts.completion(written.token(t));
+        }
+        thoughtLength = other.thoughtLength;
+        bridged = other.bridged;
+        ignoredEnds = other.ignoredEnds;
+        insteadUntil = other.insteadUntil;
+        closeForced = other.closeForced;
+        finish = other.finish;
+        error = other.error;
+        if (!thinking() && finish == null) {
+            rules = new AnswerRules(request.options(), vocabulary); // a grammar cannot be copied
+            for (int t = thoughtLength + 1 + bridged; t < written.length(); t++) {
+                rules.accept(written.token(t));
+            }
+        }
     }
 
-    /** Brings the state up to the tokens that are written already. */
+    /**
+     * Brings the state up to the tokens that are written already. What somebody has injected there counts as written
+     * instead of an end, or as a bridge, where it is the same.
+     */
     private void replay() {
         List<Integer> instead = budget.minimum().map(MinimumThought::instead).orElse(List.of());
         for (int t = 0; t < written.length() && finish == null; t++) {
@@ -109,11 +124,19 @@ final class Decoder {
                 insteadUntil = t + instead.size();
             }
             account(t);
-        }
-        if (closeForced && written.forced(thoughtLength + 1, budget.bridge().after())) {
-            bridged = budget.bridge().after().size();
+            if (t == thoughtLength && closeForced) {
+                bridged = bridgeThere();
+            }
         }
         settle();
+    }
+
+    /** Tokens of the bridge behind a forced end of thought: all, or those before an interruption. */
+    private int bridgeThere() {
+        List<Integer> after = budget.bridge().after();
+        int there = Math.min(after.size(), written.length() - thoughtLength - 1);
+        boolean belongs = there == after.size() || closedHard();
+        return belongs && written.forced(thoughtLength + 1, after.subList(0, there)) ? there : 0;
     }
 
     /** Takes the next token from the scores after the last one. Changes the scores. */
@@ -153,6 +176,10 @@ final class Decoder {
                     .forEach(this::force);
             return;
         }
+        if (thinking() && token == vocabulary.reserved().endOfTurn() && mustAnswer()) {
+            force(vocabulary.reserved().endThought());
+            return;
+        }
         written.sampled(token, drawn.logProb(token), raw.logProb(token), alternatives);
         account(written.length() - 1);
     }
@@ -170,6 +197,15 @@ final class Decoder {
             changed = true;
         }
         return rules == null ? changed : rules.mask(logits, offset, vocabulary.size()) | changed;
+    }
+
+    /** Whether there is a grammar that no answer at all does not follow. */
+    private boolean mustAnswer() {
+        return request.options()
+                .constraint()
+                .map(grammar ->
+                        !grammar.start().allowed().get(vocabulary.reserved().endOfTurn()))
+                .orElse(false);
     }
 
     private boolean closesSoftly(TokenDistribution raw) {
@@ -216,7 +252,7 @@ final class Decoder {
         }
         if (token == vocabulary.reserved().endOfTurn()) {
             finish = FinishReason.STOP;
-        } else if (!thought && rules != null) {
+        } else if (!thought && rules != null && position > thoughtLength + bridged) {
             rules.accept(token).ifPresent(reason -> finish = reason);
         }
     }
@@ -236,8 +272,8 @@ final class Decoder {
         List<Integer> before = budget.bridge().before();
         before.subList(Math.min(there, before.size()), before.size()).forEach(this::force);
         force(vocabulary.reserved().endThought());
-        budget.bridge().after().forEach(this::force);
         bridged = budget.bridge().after().size();
+        budget.bridge().after().forEach(this::force);
     }
 
     private int answerLeft() {
@@ -275,10 +311,6 @@ final class Decoder {
     void fail(String message) {
         finish = FinishReason.ERROR;
         error = message;
-    }
-
-    boolean failed() {
-        return finish == FinishReason.ERROR;
     }
 
     boolean thinking() {

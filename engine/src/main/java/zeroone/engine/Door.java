@@ -26,6 +26,7 @@ record Door(Vocabulary vocabulary, int contextLength, int blockSize, int blocks)
         for (int id : request.resumed().tokens()) {
             require(id, "resumed token ");
         }
+        requireThought(request.resumed().tokens(), budget);
         requireAll(request.sampling().logitBias().keySet(), "biased token ");
         requireAll(request.options().stop().ids(), "stop id ");
         Bridge bridge = budget.bridge();
@@ -36,6 +37,21 @@ record Door(Vocabulary vocabulary, int contextLength, int blockSize, int blocks)
                 && vocabulary.tokenizer().isEmpty()) {
             throw new IllegalArgumentException(
                     "stop strings need an engine that knows the text of tokens: this one was made without a tokenizer");
+        }
+    }
+
+    /** One that is longer than its budget would take what the context has for the answer. */
+    private void requireThought(int[] resumed, ThinkingBudget budget) {
+        int thought = 0;
+        while (thought < resumed.length && !vocabulary.ends(resumed[thought])) {
+            thought++;
+        }
+        int bridge = budget.bridge().before().size();
+        if (thought > (long) budget.thought() + bridge) {
+            throw new IllegalArgumentException("a thought of " + thought
+                    + " tokens to resume from is longer than the budget of " + budget.thought() + " tokens"
+                    + (bridge == 0 ? "" : " and the " + bridge + " of the bridge before its end")
+                    + "; raise the thinking budget or resume from less");
         }
     }
 

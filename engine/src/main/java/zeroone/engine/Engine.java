@@ -1,12 +1,13 @@
 package zeroone.engine;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,6 +35,8 @@ import zeroone.text.generation.TokenListener;
  * {@link EngineThread} drives it for many.
  */
 public final class Engine implements Generator, Scorer, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("zeroone.engine");
+
     private final ModelRunner runner;
     private final Vocabulary vocabulary;
     private final int contextLength;
@@ -42,10 +45,9 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private final Scheduler scheduler;
     private final List<SamplingWorkspace> workspaces; // by thread
 
-    /** What others ask for; done between two steps. */
-    private final LinkedBlockingQueue<Runnable> mail = new LinkedBlockingQueue<>();
-
+    private final Mailbox mail = new Mailbox();
     private final Map<Job, Sequence> live = new IdentityHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private long arrivals;
     private volatile double keyValueCacheUse;
 
@@ -100,10 +102,15 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     private Engine(CausalLm model, ReservedTokens reserved, Optional<Tokenizer> tokenizer, EngineConfig config) {
         this(
-                TensorRunner.of(model, config),
                 new Vocabulary(model.config().vocabularySize(), reserved, tokenizer),
+                model,
                 config,
                 TensorRunner.plan(model, config));
+    }
+
+    /** The runner comes last: what it allocates nobody would free if anything else were refused. */
+    private Engine(Vocabulary vocabulary, CausalLm model, EngineConfig config, MemoryPlan memoryPlan) {
+        this(TensorRunner.of(model, config), vocabulary, config, memoryPlan);
     }
 
     Engine(ModelRunner runner, Vocabulary vocabulary, EngineConfig config, MemoryPlan memoryPlan) {
@@ -112,8 +119,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         this.contextLength = config.contextLength();
         this.door = new Door(vocabulary, contextLength, runner.blockSize(), runner.blocks());
         this.memoryPlan = memoryPlan;
-        Memory memory =
-                new Memory(runner.blockSize(), runner.blocks(), contextLength, config.prefixCache(), runner::copyBlock);
+        Memory memory = new Memory(runner, contextLength, config.prefixCache());
         this.scheduler = new Scheduler(config, memory, vocabulary.size());
         this.workspaces = Stream.generate(() -> SamplingWorkspace.of(vocabulary.size()))
                 .limit(runner.threads())
@@ -127,13 +133,14 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
             scheduler.forget();
         }
         List<Sequence> batch = scheduler.schedule();
-        if (batch.isEmpty()) {
-            return failStuck();
-        }
+        boolean did = batch.isEmpty() ? failStuck() : run(batch);
+        keyValueCacheUse = scheduler.memory().pool().use(); // the mail alone may have changed it
+        return did;
+    }
+
+    private boolean run(List<Sequence> batch) {
         Logits logits = runner.run(batch.stream().map(Sequence::chunk).toList());
-        List<Sequence> went = sample(batch, logits);
-        went.forEach(this::publish);
-        keyValueCacheUse = scheduler.memory().pool().use();
+        sample(batch, logits).forEach(this::publish);
         return true;
     }
 
@@ -160,32 +167,34 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
         runner.forEach(turns.size(), (index, thread) -> {
             Turn turn = turns.get(index);
-            guarded(
-                    turn.sequence(),
-                    () -> turn.sequence()
-                            .job()
-                            .take(
-                                    logits,
-                                    turn.firstRow(),
-                                    turn.firstPosition(),
-                                    turn.scored(),
-                                    workspaces.get(thread)));
+            Sequence sequence = turn.sequence();
+            guarded(sequence, () -> {
+                sequence.job()
+                        .take(logits, turn.firstRow(), turn.firstPosition(), turn.scored(), workspaces.get(thread));
+                sequence.prove();
+            });
         });
         return turns.stream().map(Turn::sequence).toList();
     }
 
+    /** Reads what is there now: who writes without end keeps nobody from the step. */
     private void readMail() {
-        for (Runnable letter = mail.poll(); letter != null; letter = mail.poll()) {
-            letter.run();
+        for (int letters = mail.size(); letters > 0; letters--) {
+            Runnable letter = mail.poll();
+            if (letter != null) {
+                letter.run();
+            }
         }
     }
 
-    /** Only the sequence itself bears what goes wrong with it. */
+    /** Only the sequence itself bears what goes wrong with it, be it an assertion or a class that is missing. */
     private static void guarded(Sequence sequence, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException
-                | StackOverflowError failure) { // a grammar may be nested as deeply as its author likes
+        } catch (Throwable failure) {
+            if (SequenceException.endsAll(failure)) {
+                throw failure;
+            }
             sequence.job().fail(failure);
         }
     }
@@ -193,33 +202,32 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     private void publish(Sequence sequence) {
         guarded(sequence, sequence.job()::publish);
         if (sequence.job().finished()) {
-            if (sequence.job().failed()) {
-                wipe(sequence);
-            }
+            leave(sequence);
+        }
+    }
+
+    /** Whatever the runner throws, who waits for it is told. */
+    private void leave(Sequence sequence) {
+        try {
             scheduler.remove(sequence);
+        } finally {
             live.remove(sequence.job());
             sequence.job().complete();
         }
     }
 
-    /** Its numbers may be what went wrong, and they end with it: blocks that others have, too, are left to them. */
-    private void wipe(Sequence sequence) {
-        for (int i = 0; i < sequence.blockCount(); i++) {
-            if (scheduler.ownedAlone(sequence.block(i))) {
-                runner.wipe(sequence.block(i));
-            }
-        }
-    }
-
-    /** Something waits, nothing runs, and no block is missing that anything could give back: better told than endured. */
+    /** Something could go on, and nothing that anything could give back keeps it from that: better told than endured. */
     private boolean failStuck() {
         Sequence stuck = scheduler.stuck();
         if (stuck == null) {
             return false;
         }
+        LOG.log( // the others are nothing that the one who asked should hear of
+                System.Logger.Level.ERROR, "sequence #" + stuck.arrival() + " does not get on: " + scheduler);
         stuck.job()
-                .fail(new SequenceException("the engine cannot make room for this request, which should have been"
-                        + " possible: #" + stuck.arrival() + " of " + stuck.length() + " tokens; " + scheduler));
+                .fail(new SequenceException("the engine cannot get on with this request of " + stuck.length()
+                        + " tokens, which should have been possible; ask again, and if that does not help, tell who runs"
+                        + " the engine: its log has the details of #" + stuck.arrival()));
         publish(stuck);
         return true;
     }
@@ -233,14 +241,24 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
             Decoder decoder = new Decoder(request, request.random().split(number), vocabulary);
             samples.add(new EngineSample(this, number, numbers, decoder, listener));
         }
-        mail.add(() -> {
-            Family family = new Family();
-            for (RunningSample sample : samples) {
-                EngineSample job = (EngineSample) sample;
-                enter(job, family, request.options(), job::begin);
-            }
-        });
+        Family family = new Family();
+        for (RunningSample sample : samples) { // a letter each, so that one which is lost takes no other with it
+            EngineSample job = (EngineSample) sample;
+            post(job, () -> enter(job, family, request.options(), job::begin));
+        }
         return () -> samples;
+    }
+
+    /** Has a job begun before the next step; if there will be none, it ends now. */
+    private void post(Job job, Runnable letter) {
+        mail.post(letter).ifPresent(why -> {
+            job.fail(stopped(why));
+            job.complete();
+        });
+    }
+
+    private static SequenceException stopped(String why) {
+        return new SequenceException("the engine was stopped: " + why);
     }
 
     private void enter(Job job, Family family, DecodingOptions options, Runnable begin) {
@@ -253,13 +271,13 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
     }
 
-    /** Does something to a sample before the next step; nothing if it has ended. Any thread. */
-    void ask(EngineSample sample, Consumer<Sequence> action) {
-        mail.add(() -> {
-            Sequence sequence = live.get(sample);
+    /** Does something to a job before the next step; nothing if it has ended, or is about to with all others. Any thread. */
+    void ask(Job job, Consumer<Sequence> action) {
+        mail.post(() -> {
+            Sequence sequence = live.get(job);
             if (sequence != null) {
                 guarded(sequence, () -> action.accept(sequence));
-                if (sample.finished()) {
+                if (job.finished()) {
                     publish(sequence);
                 }
             }
@@ -267,7 +285,7 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
     }
 
     void fork(EngineSample parent, EngineSample fork) {
-        mail.add(() -> {
+        post(fork, () -> {
             Sequence sequence = live.get(parent);
             Family family = sequence == null ? new Family() : sequence.family();
             enter(fork, family, fork.options(), () -> {
@@ -301,22 +319,30 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
 
     @Override
     public List<ContinuationScore> score(List<Continuation> continuations) {
-        List<CompletableFuture<ContinuationScore>> scores = openScores(continuations);
-        drive(() -> scores.stream().allMatch(CompletableFuture::isDone));
-        return ScoringJob.results(scores);
+        return score(continuations, Priority.BATCH, "");
+    }
+
+    @Override
+    public List<ContinuationScore> score(List<Continuation> continuations, Priority priority, String cacheScope) {
+        ScoringCall call = openScores(continuations, priority, cacheScope);
+        drive(call::done);
+        return call.results();
     }
 
     /** Begins to score, by steps to come. Any thread. */
-    List<CompletableFuture<ContinuationScore>> openScores(List<Continuation> continuations) {
+    ScoringCall openScores(List<Continuation> continuations, Priority priority, String cacheScope) {
         continuations.forEach(door::check);
-        DecodingOptions options = DecodingOptions.DEFAULTS.withPriority(Priority.BATCH);
-        List<CompletableFuture<ContinuationScore>> scores = new ArrayList<>();
+        DecodingOptions options =
+                DecodingOptions.DEFAULTS.withPriority(priority).withCacheScope(cacheScope);
+        Map<IntBuffer, Family> families = new HashMap<>(); // by prompt, which is read once
+        List<ScoringJob> jobs = new ArrayList<>();
         for (Continuation continuation : continuations) {
+            Family family = families.computeIfAbsent(IntBuffer.wrap(continuation.prompt()), _ -> new Family());
             ScoringJob job = new ScoringJob(continuation);
-            scores.add(job.score());
-            mail.add(() -> enter(job, new Family(), options, () -> {}));
+            jobs.add(job);
+            post(job, () -> enter(job, family, options, () -> {}));
         }
-        return scores;
+        return new ScoringCall(this, jobs);
     }
 
     private void drive(BooleanSupplier done) {
@@ -326,8 +352,8 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
                     awaitMail(); // all are paused: another thread will let one go on
                 }
             }
-        } catch (RuntimeException failure) {
-            abandon(failure.toString());
+        } catch (RuntimeException | Error failure) {
+            abandon(SequenceException.tell(failure));
             throw failure;
         }
     }
@@ -342,18 +368,39 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         }
     }
 
-    /** Ends everything, for a reason that everybody is told. */
+    /** Ends everything, for a reason that everybody is told, whatever listeners and the runner throw meanwhile. */
     void abandon(String why) {
-        readMail();
-        for (Sequence sequence : scheduler.all()) {
-            sequence.job().fail(new SequenceException("the engine was stopped: " + why));
-            publish(sequence);
+        do {
+            for (Runnable letter = mail.poll(); letter != null; letter = mail.poll()) {
+                attempt(letter);
+            }
+            for (Sequence sequence : scheduler.all()) {
+                attempt(() -> sequence.job().fail(stopped(why)));
+                attempt(sequence.job()::publish);
+                attempt(() -> leave(sequence));
+            }
+            keyValueCacheUse = scheduler.memory().pool().use();
+        } while (mail.size() > 0);
+    }
+
+    /** Ends everything and takes nothing more. By the thread that drives the engine, or when there is none any more. */
+    void end(String why) {
+        mail.close(why);
+        abandon(why);
+    }
+
+    /** Others wait, too, for what is to be done next. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable failure) {
+            LOG.log(System.Logger.Level.WARNING, "as the engine was stopped: " + SequenceException.tell(failure));
         }
     }
 
     /** Makes a thread in {@link #awaitMail} return. */
     void wake() {
-        mail.add(() -> {});
+        mail.post(() -> {});
     }
 
     void check(GenerationRequest request) {
@@ -370,8 +417,12 @@ public final class Engine implements Generator, Scorer, AutoCloseable {
         return contextLength;
     }
 
+    /** Ends what has not ended and frees what the model needs. */
     @Override
     public void close() {
-        runner.close();
+        if (closed.compareAndSet(false, true)) {
+            end("it was closed");
+            runner.close();
+        }
     }
 }

@@ -48,8 +48,13 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
             throw new IllegalArgumentException("a group needs at least one engine: " + size);
         }
         Runnable first = size > 1 ? () -> NativeLibrary.useThreads(1) : () -> {};
-        for (int i = 0; i < size; i++) {
-            members.add(new Member(new EngineThread(engines.get(), "engine-" + i, first), new AtomicInteger()));
+        try {
+            for (int i = 0; i < size; i++) {
+                members.add(new Member(new EngineThread(engines.get(), "engine-" + i, first), new AtomicInteger()));
+            }
+        } catch (RuntimeException | Error failure) { // there may not be enough memory for as many
+            close();
+            throw failure;
         }
     }
 
@@ -93,8 +98,19 @@ public final class EngineGroup implements StreamingGenerator, AutoCloseable {
         return members.getFirst().thread().contextLength();
     }
 
+    /** Closes every engine; throws what the first that could not be closed threw. */
     @Override
     public void close() {
-        members.forEach(member -> member.thread().close());
+        RuntimeException first = null;
+        for (Member member : members) {
+            try {
+                member.thread().close();
+            } catch (RuntimeException failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

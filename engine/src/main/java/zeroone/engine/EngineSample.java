@@ -114,22 +114,29 @@ final class EngineSample implements Job, RunningSample {
 
     @Override
     public void fail(Throwable cause) {
-        decoder.fail(cause instanceof SequenceException ? String.valueOf(cause.getMessage()) : cause.toString());
-    }
-
-    @Override
-    public boolean failed() {
-        return decoder.failed();
+        decoder.fail(SequenceException.tell(cause));
     }
 
     @Override
     public void complete() {
         try {
             listener.finished(this, decoder.completion());
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             fail(failure);
+            if (SequenceException.endsAll(failure)) {
+                throw failure;
+            }
+        } finally {
+            end();
         }
-        completion.complete(decoder.completion());
+    }
+
+    private void end() {
+        try {
+            completion.complete(decoder.completion());
+        } catch (Throwable failure) { // as memory is short, say: who waits is told nevertheless
+            completion.completeExceptionally(failure);
+        }
     }
 
     @Override

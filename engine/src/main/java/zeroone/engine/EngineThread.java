@@ -1,7 +1,6 @@
 package zeroone.engine;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.Continuation;
@@ -9,6 +8,7 @@ import zeroone.text.generation.ContinuationScore;
 import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationListener;
 import zeroone.text.generation.GenerationRequest;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.Scorer;
 import zeroone.text.generation.StreamingGenerator;
 import zeroone.text.generation.TokenListener;
@@ -22,6 +22,7 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
     private final Thread thread;
     private final Object door = new Object(); // between the last submission and the end
     private boolean closed;
+    private boolean closedByItself; // its own thread's
     private @Nullable Throwable failure;
 
     public EngineThread(Engine engine, String name) {
@@ -45,12 +46,16 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
                     engine.awaitMail();
                 }
             }
-            engine.abandon("it was closed");
-        } catch (RuntimeException | Error thrown) { // nobody else would tell those who wait
+            engine.end("it was closed");
+        } catch (Throwable thrown) { // nobody else would tell those who wait
             synchronized (door) {
                 failure = thrown;
             }
-            engine.abandon("it failed: " + thrown);
+            engine.end("it failed: " + SequenceException.tell(thrown));
+        } finally {
+            if (closedByItself) {
+                engine.close();
+            }
         }
     }
 
@@ -73,7 +78,8 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
             throw new IllegalStateException("the engine is closed");
         }
         if (failure != null) {
-            throw new IllegalStateException("the engine has failed and takes no more requests: " + failure, failure);
+            throw new IllegalStateException(
+                    "the engine has failed and takes no more requests: " + SequenceException.tell(failure), failure);
         }
     }
 
@@ -85,12 +91,17 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
 
     @Override
     public List<ContinuationScore> score(List<Continuation> continuations) {
-        List<CompletableFuture<ContinuationScore>> scores;
+        return score(continuations, Priority.BATCH, "");
+    }
+
+    @Override
+    public List<ContinuationScore> score(List<Continuation> continuations, Priority priority, String cacheScope) {
+        ScoringCall call;
         synchronized (door) {
             requireOpen();
-            scores = engine.openScores(continuations);
+            call = engine.openScores(continuations, priority, cacheScope);
         }
-        return ScoringJob.results(scores);
+        return call.results();
     }
 
     @Override
@@ -112,12 +123,17 @@ public final class EngineThread implements StreamingGenerator, Scorer, AutoClose
         engine.check(request);
     }
 
+    /** Returns when the engine is freed; called by one of its own listeners, at once, and it is freed after the step. */
     @Override
     public void close() {
         synchronized (door) {
             closed = true;
         }
         engine.wake();
+        if (Thread.currentThread() == thread) {
+            closedByItself = true; // a listener cannot wait for the step that it is part of
+            return;
+        }
         boolean interrupted = false;
         while (thread.isAlive()) { // nobody may be working on what is freed next
             try {

@@ -7,6 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** Sequences that begin alike, as they come from one request: what one has stored need not be computed for another. */
 final class Family {
     private final List<Sequence> running = new ArrayList<>();
+    private int waiting;
+
+    void waits() {
+        waiting++;
+    }
+
+    void waitsNoMore() {
+        waiting--;
+    }
+
+    /** Whether a member waits for a place, and for what others of them have stored. */
+    boolean awaits() {
+        return waiting > 0;
+    }
 
     void joined(Sequence member) {
         running.add(member);

@@ -21,7 +21,7 @@ final class GenerationCall {
     }
 
     private final List<Generation> generations = new ArrayList<>();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     GenerationCall(List<GenerationRequest> requests, GenerationListener listener, Submission submission) {
         for (int r = 0; r < requests.size(); r++) {
@@ -40,7 +40,7 @@ final class GenerationCall {
         }
         try {
             event.run();
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             failure.compareAndSet(null, thrown);
             throw thrown;
         }
@@ -72,9 +72,10 @@ final class GenerationCall {
                         .map(CompletableFuture::join)
                         .toList())
                 .toList();
-        RuntimeException thrown = failure.get();
-        if (thrown != null) {
-            throw thrown;
+        switch (failure.get()) {
+            case RuntimeException thrown -> throw thrown;
+            case Error thrown -> throw thrown;
+            case null, default -> {}
         }
         // Who waits for a completion may be told before those who asked to hear of it.
         results.stream()

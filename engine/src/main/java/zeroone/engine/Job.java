@@ -10,6 +10,11 @@ sealed interface Job permits EngineSample, ScoringJob {
     /** Tokens that were there from the beginning. */
     int promptLength();
 
+    /** Whether nothing of it is left when all is read, also not for others that begin alike. */
+    default boolean endsWhenRead() {
+        return false;
+    }
+
     /** It runs from now on, with so many positions that need not be read; again after it has lost its place. */
     default void began(int stored) {}
 
@@ -17,7 +22,7 @@ sealed interface Job permits EngineSample, ScoringJob {
     int scoredFrom();
 
     /**
-     * Takes the scores after positions that were read.
+     * Takes the scores after positions that were read; throws if they are not numbers.
      *
      * @param row the first of them
      * @param position after which it stands
@@ -32,9 +37,6 @@ sealed interface Job permits EngineSample, ScoringJob {
     /** It cannot go on. */
     void fail(Throwable cause);
 
-    /** Whether it ended because it could not go on. */
-    boolean failed();
-
-    /** Hands out the result; once, when it is finished. */
+    /** Hands out the result; once, when it is finished. Who waits for it has it then, even if this throws. */
     void complete();
 }

@@ -7,22 +7,17 @@ import java.util.List;
  * last one, where it is only partly filled, is copied for whoever branches there. So what is written has one holder.
  */
 final class Memory {
-    /** Makes one block hold what another holds. */
-    interface BlockCopy {
-        void copy(int from, int to);
-    }
-
     private final int blockSize;
     private final PrefixCache prefixes;
     private final BlockPool pool;
-    private final BlockCopy copy;
+    private final ModelRunner runner;
 
     /** @param longest positions of a sequence */
-    Memory(int blockSize, int blocks, int longest, boolean prefixCache, BlockCopy copy) {
-        this.blockSize = blockSize;
+    Memory(ModelRunner runner, int longest, boolean prefixCache) {
+        this.runner = runner;
+        this.blockSize = runner.blockSize();
         this.prefixes = new PrefixCache(blockSize, prefixCache);
-        this.pool = new BlockPool(blocks, blocksFor(longest), prefixes);
-        this.copy = copy;
+        this.pool = new BlockPool(runner.blocks(), blocksFor(longest), prefixes);
     }
 
     /** Blocks that so many positions take. */
@@ -47,8 +42,30 @@ final class Memory {
         return true;
     }
 
-    /** Lets a sequence in: with what is stored already of its beginning, if there is room for the rest of it. */
-    boolean begin(Sequence sequence) {
+    /** Blocks that a sequence will take for what it has to read. */
+    int missing(Sequence sequence) {
+        return Math.max(0, blocksFor(sequence.length()) - sequence.blockCount());
+    }
+
+    /**
+     * Whether a sequence that waits begins like one that reads its prompt, and would find the next block of it: worth
+     * waiting for.
+     */
+    boolean awaits(Sequence sequence, Sequence reader) {
+        int next = (reader.stored() / blockSize + 1) * blockSize;
+        return prefixes.enabled()
+                && next <= Math.min(reader.job().promptLength(), sequence.job().scoredFrom())
+                && sequence.scope().equals(reader.scope())
+                && sequence.token(next - 1) == reader.token(next - 1) // mostly tells at once
+                && Family.common(sequence, reader, next) == next;
+    }
+
+    /**
+     * Lets a sequence in: with what is stored already of its beginning, if there is room for the rest of it.
+     *
+     * @param promised blocks that others will take
+     */
+    boolean begin(Sequence sequence, int promised) {
         int limit = sequence.job().scoredFrom(); // what follows a token is only known when it is read
         List<Integer> known = prefixes.find(sequence.scope(), sequence.tokens(0, limit), limit);
         Sequence relative = sequence.family().nearest(sequence, limit);
@@ -56,19 +73,19 @@ final class Memory {
         if (relative == null || common <= known.size() * blockSize) {
             known.forEach(block -> share(sequence, block));
             sequence.begin(known.size() * blockSize, known.size());
-            return fits(sequence);
+            return fits(sequence, promised);
         }
         int full = common / blockSize;
         for (int i = 0; i < full; i++) {
             share(sequence, relative.block(i));
         }
         sequence.begin(full * blockSize, Math.min(full, relative.remembered()));
-        if (!fits(sequence)) {
+        if (!fits(sequence, promised)) {
             return false;
         }
         if (common % blockSize > 0) {
             int own = pool.allocate(sequence.lastBlock());
-            copy.copy(relative.block(full), own);
+            runner.copyBlock(relative.block(full), own);
             sequence.append(own);
             sequence.begin(common, sequence.remembered());
         }
@@ -80,8 +97,8 @@ final class Memory {
         sequence.append(block);
     }
 
-    private boolean fits(Sequence sequence) {
-        if (blocksFor(sequence.length()) - sequence.blockCount() <= pool.available()) {
+    private boolean fits(Sequence sequence, int promised) {
+        if (missing(sequence) + promised <= pool.available()) {
             return true;
         }
         release(sequence);
@@ -107,10 +124,26 @@ final class Memory {
 
     /** Takes back all blocks of a sequence, the last first, so that of a prefix the end is forgotten first. */
     void release(Sequence sequence) {
-        for (int i = sequence.blockCount() - 1; i >= 0; i--) {
-            pool.release(sequence.block(i));
+        try {
+            if (sequence.unproven()) {
+                wipe(sequence);
+            }
+        } finally {
+            for (int i = sequence.blockCount() - 1; i >= 0; i--) {
+                pool.release(sequence.block(i));
+            }
+            sequence.forget();
         }
-        sequence.forget();
+    }
+
+    /** What was stored may not be numbers, and ends with its sequence: blocks that others have, too, are left to them. */
+    private void wipe(Sequence sequence) {
+        for (int i = 0; i < sequence.blockCount(); i++) {
+            int block = sequence.block(i);
+            if (pool.holders(block) == 1 && !pool.remembered(block)) {
+                runner.wipe(block);
+            }
+        }
     }
 
     /** Forgets what was kept for whoever begins alike; nothing is held any more. */

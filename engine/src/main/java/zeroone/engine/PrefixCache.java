@@ -55,6 +55,10 @@ final class PrefixCache {
         this.enabled = enabled;
     }
 
+    boolean enabled() {
+        return enabled;
+    }
+
     /** The known blocks that hold the beginning of the tokens, at most {@code limit} positions. */
     List<Integer> find(String scope, int[] tokens, int limit) {
         List<Integer> found = new ArrayList<>();

@@ -2,18 +2,20 @@ package zeroone.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import zeroone.text.generation.Priority;
 
 /**
  * Decides what each step reads. First come, first served; interactive sequences before batches, of which one in {@value
- * #TURNS} goes first nevertheless. Sequences that write go before prompts, which are read in parts. Where blocks run out
- * the newest sequence gives up its own and reads everything again later; so the oldest always gets on.
+ * #TURNS} goes first nevertheless. Sequences that write go before prompts, which are read in parts: half of a step is for
+ * the prompt that came first, half for the one that is read soonest, so that neither a long nor a short one has to wait.
+ * Where blocks run out the newest sequence gives up its own and reads everything again later; so the oldest always gets on.
  */
 final class Scheduler {
-    /** After so many interactive sequences a waiting batch has its turn. */
+    /**
+     * After so many interactive sequences a waiting batch has its turn, after so many steps without it one that is read,
+     * and after it has lost its place so often it keeps it.
+     */
     static final int TURNS = 8;
 
     /** Pending tokens up to which a sequence counts as writing, as some tokens may be forced at once. */
@@ -27,10 +29,9 @@ final class Scheduler {
     private final EngineConfig config;
     private final Memory memory;
     private final int scoredRows;
-    private final LinkedHashSet<Sequence> interactive = new LinkedHashSet<>();
-    private final LinkedHashSet<Sequence> batch = new LinkedHashSet<>();
+    private final WaitingLine line = new WaitingLine();
     private final List<Sequence> running = new ArrayList<>(); // oldest first
-    private int turns;
+    private int passedOver; // steps in a row that read interactive prompts only, although batches had some to be read
     private boolean preempted;
 
     Scheduler(EngineConfig config, Memory memory, int vocabulary) {
@@ -49,7 +50,7 @@ final class Scheduler {
     }
 
     void add(Sequence sequence) {
-        queue(sequence).addLast(sequence);
+        line.add(sequence);
     }
 
     /** Takes a sequence out, wherever it is. */
@@ -57,26 +58,20 @@ final class Scheduler {
         if (running.remove(sequence)) {
             leave(sequence);
         } else {
-            queue(sequence).remove(sequence);
+            line.remove(sequence);
         }
-    }
-
-    /** Whether nobody but its one holder has a block, or may find it again. */
-    boolean ownedAlone(int block) {
-        return memory.pool().holders(block) == 1 && !memory.pool().remembered(block);
     }
 
     /** Plans a step: sequences with what each of them reads. */
     List<Sequence> schedule() {
         preempted = false;
-        List<Sequence> order = List.copyOf(running);
-        order.forEach(sequence -> sequence.plan(0));
+        running.forEach(sequence -> sequence.plan(0));
         Room room = new Room(config.stepTokens(), scoredRows);
-        order.stream().filter(s -> s.pending() <= SHORT).forEach(s -> plan(s, room));
-        order.stream().filter(s -> s.pending() > SHORT).forEach(s -> plan(s, room));
+        running.stream().filter(s -> s.pending() <= SHORT).toList().forEach(s -> plan(s, 1, room));
         if (!preempted) {
             admit(room);
         }
+        planRest(room);
         return running.stream().filter(s -> s.planned() > 0).toList();
     }
 
@@ -91,25 +86,67 @@ final class Scheduler {
         }
     }
 
-    private void plan(Sequence sequence, Room room) {
-        int positions = Math.min(sequence.pending(), room.tokens);
-        int scored = sequence.scored(positions);
-        if (scored > 1 && scored > room.scores) {
-            positions -= scored - room.scores;
+    /** Prompts, and what is forced upon those that write besides their next token. */
+    private void planRest(Room room) {
+        List<Sequence> unread = running.stream()
+                .filter(s -> !s.paused() && s.readable() > s.planned())
+                .toList();
+        List<Sequence> interactives = unread.stream().filter(s -> !s.yields()).toList();
+        List<Sequence> batches = unread.stream().filter(Sequence::yields).toList();
+        boolean turnOfBatches = passedOver >= TURNS;
+        if (!turnOfBatches) {
+            share(interactives, room);
         }
-        if (sequence.paused() || positions <= 0 || !running.contains(sequence) || !reserve(sequence, positions)) {
+        int before = room.tokens;
+        share(batches, room);
+        passedOver = batches.isEmpty() || room.tokens < before ? 0 : passedOver + 1;
+        if (turnOfBatches) {
+            share(interactives, room);
+        }
+    }
+
+    /** Half of the room is for those that came first, the rest for those of which the least is left to be read. */
+    private void share(List<Sequence> unread, Room room) {
+        int others = room.tokens / 2;
+        for (Sequence sequence : unread) {
+            plan(sequence, room.tokens - others, room);
+        }
+        unread.stream()
+                .sorted(Comparator.comparingInt(s -> s.readable() - s.planned()))
+                .forEach(sequence -> plan(sequence, room.tokens, room));
+    }
+
+    /** Plans up to so many more positions of a sequence. */
+    private void plan(Sequence sequence, int most, Room room) {
+        int before = sequence.planned();
+        int positions = Math.min(sequence.readable(), before + Math.min(most, room.tokens));
+        int scores = room.scores + scores(sequence, before);
+        int scored = scores(sequence, positions);
+        if (scored > scores) {
+            positions -= scored - scores;
+        }
+        if (sequence.paused()
+                || positions <= before
+                || !running.contains(sequence) // it has just given up its place
+                || !reserve(sequence, positions)) {
             return;
         }
         sequence.plan(positions);
-        room.tokens -= positions;
-        room.scores -= sequence.scored(positions) > 1 ? sequence.scored(positions) : 0;
+        room.tokens -= positions - before;
+        room.scores = scores - scores(sequence, positions);
+    }
+
+    /** Rows of scores that so many positions of a sequence take of those that are counted. */
+    private static int scores(Sequence sequence, int positions) {
+        int scored = sequence.scored(positions);
+        return scored > 1 ? scored : 0;
     }
 
     /** Makes room for more positions of a running sequence, at the cost of newer ones; false if it is the newest. */
     private boolean reserve(Sequence sequence, int positions) {
         while (!memory.reserve(sequence, sequence.stored() + positions)) {
             Sequence victim = newest();
-            preempt(victim);
+            preempt(victim, sequence);
             if (victim == sequence) {
                 return false;
             }
@@ -126,10 +163,13 @@ final class Scheduler {
         return running.getLast();
     }
 
-    private void preempt(Sequence victim) {
+    private void preempt(Sequence victim, Sequence other) {
+        if (victim.yields() && !other.yields() && !victim.paused()) {
+            victim.displace();
+        }
         running.remove(victim);
         leave(victim);
-        queue(victim).addFirst(victim);
+        line.putBack(victim);
         preempted = true;
     }
 
@@ -138,47 +178,36 @@ final class Scheduler {
         memory.release(sequence);
     }
 
+    /** Lets in what finds a place; what of it is read is decided afterwards, among all prompts. */
     private void admit(Room room) {
-        boolean batchMayJoin = running.isEmpty()
+        boolean batchMayJoin = running.stream().allMatch(Sequence::paused)
                 || config.maxSequences() - running.size() >= config.joinShare() * config.maxSequences();
         while (room.tokens > 0) {
-            Sequence next = next(batchMayJoin);
+            Sequence next = line.next(batchMayJoin, this::ready);
             if (next == null || !enter(next)) {
                 return;
             }
-            queue(next).remove(next);
-            turns = next.priority() == Priority.INTERACTIVE ? turns + 1 : 0;
+            line.joined(next);
             running.add(next);
             running.sort(OLDEST_FIRST);
             next.family().joined(next);
             next.job().began(next.stored());
-            plan(next, room);
         }
     }
 
-    /** Who joins next; null if nobody can. */
-    private @Nullable Sequence next(boolean batchMayJoin) {
-        Sequence waitingBatch = batchMayJoin ? first(batch) : null;
-        if (waitingBatch != null && turns >= TURNS) {
-            waitingBatch.favour();
-            return waitingBatch;
+    /** Whether nothing is being stored that a sequence which waits would have to compute itself if it joined now. */
+    private boolean ready(Sequence sequence) {
+        if (sequence.family().readsPrompt()) {
+            return false;
         }
-        Sequence waitingInteractive = first(interactive);
-        return waitingInteractive != null ? waitingInteractive : waitingBatch;
-    }
-
-    private static @Nullable Sequence first(LinkedHashSet<Sequence> queue) {
-        for (Sequence sequence : queue) {
-            if (!sequence.paused() && !sequence.family().readsPrompt()) {
-                return sequence;
-            }
-        }
-        return null;
+        Sequence reader = // the one that surely gets on
+                running.stream().filter(Sequence::readsPrompt).findFirst().orElse(null);
+        return reader == null || (reader.yields() && !sequence.yields()) || !memory.awaits(sequence, reader);
     }
 
     /** Finds a place and blocks, if need be those of one that is paused, or of a batch if somebody waits for each token. */
     private boolean enter(Sequence next) {
-        while (running.size() >= config.maxSequences() || !memory.begin(next)) {
+        while (running.size() >= config.maxSequences() || !memory.begin(next, promised(next))) {
             Sequence victim = running.reversed().stream()
                     .filter(s -> s.paused() || (s.yields() && !next.yields()))
                     .findFirst()
@@ -186,15 +215,23 @@ final class Scheduler {
             if (victim == null) {
                 return false;
             }
-            preempt(victim);
+            preempt(victim, next);
         }
         return true;
     }
 
     /** What is stored is of no use any more: all that runs reads its tokens again. */
     void forget() {
-        List.copyOf(running).reversed().forEach(this::preempt);
+        List.copyOf(running).reversed().forEach(sequence -> preempt(sequence, sequence));
         memory.forget();
+    }
+
+    /** Blocks that those which need not give way will take for what they have to read. */
+    private int promised(Sequence next) {
+        return running.stream()
+                .filter(s -> next.yields() || !s.yields())
+                .mapToInt(memory::missing)
+                .sum();
     }
 
     /** What was planned was read. */
@@ -203,24 +240,21 @@ final class Scheduler {
         memory.remember(sequence);
     }
 
-    /** Takes out and returns the one that waits although nothing runs and nothing keeps it; null if there is none. */
+    /** After a step without anything to read: the one that should have been read or let in; null if there is none. */
     @Nullable
     Sequence stuck() {
-        if (!running.isEmpty()) {
-            return null;
+        for (Sequence sequence : running) {
+            if (!sequence.paused()) {
+                return sequence;
+            }
         }
-        Sequence stuck = next(true);
-        if (stuck != null) {
-            queue(stuck).remove(stuck);
-        }
-        return stuck;
+        return running.isEmpty() ? line.next(true, this::ready) : null;
     }
 
     /** Every sequence, running or waiting. */
     List<Sequence> all() {
         List<Sequence> all = new ArrayList<>(running);
-        all.addAll(interactive);
-        all.addAll(batch);
+        all.addAll(line.all());
         return all;
     }
 
@@ -233,11 +267,7 @@ final class Scheduler {
     }
 
     int waiting() {
-        return interactive.size() + batch.size();
-    }
-
-    private LinkedHashSet<Sequence> queue(Sequence sequence) {
-        return sequence.priority() == Priority.INTERACTIVE ? interactive : batch;
+        return line.size();
     }
 
     @Override
@@ -245,10 +275,8 @@ final class Scheduler {
         StringBuilder dump = new StringBuilder()
                 .append(running.size())
                 .append(" running, ")
-                .append(interactive.size())
-                .append(" interactive and ")
-                .append(batch.size())
-                .append(" batch waiting; ")
+                .append(line)
+                .append("; ")
                 .append(memory);
         for (Sequence sequence : all().subList(0, Math.min(16, running.size() + waiting()))) {
             dump.append("; #")

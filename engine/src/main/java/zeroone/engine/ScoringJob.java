@@ -1,8 +1,6 @@
 package zeroone.engine;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import zeroone.text.generation.Continuation;
 import zeroone.text.generation.ContinuationScore;
 
@@ -18,16 +16,6 @@ final class ScoringJob implements Job {
         this.continuation = continuation;
         this.logProbs = new float[continuation.tokens().length];
         this.mostLikely = new boolean[continuation.tokens().length];
-    }
-
-    /** Waits for all of them; throws what went wrong with one. */
-    static List<ContinuationScore> results(List<CompletableFuture<ContinuationScore>> scores) {
-        try {
-            return scores.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException failure) {
-            throw new IllegalStateException(
-                    "a continuation cannot be scored: " + failure.getCause(), failure.getCause());
-        }
     }
 
     CompletableFuture<ContinuationScore> score() {
@@ -50,7 +38,12 @@ final class ScoringJob implements Job {
 
     @Override
     public int promptLength() {
-        return length();
+        return continuation.prompt().length;
+    }
+
+    @Override
+    public boolean endsWhenRead() {
+        return true;
     }
 
     @Override
@@ -85,11 +78,6 @@ final class ScoringJob implements Job {
     @Override
     public void fail(Throwable cause) {
         score.completeExceptionally(cause);
-    }
-
-    @Override
-    public boolean failed() {
-        return score.isCompletedExceptionally();
     }
 
     @Override

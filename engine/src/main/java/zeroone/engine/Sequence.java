@@ -15,8 +15,10 @@ final class Sequence {
     private int stored; // positions
     private int remembered; // blocks that were offered to the prefix cache
     private int planned; // positions to be read in this step
+    private boolean unproven;
     private boolean paused;
     private boolean favoured;
+    private int displaced; // how often
 
     Sequence(Job job, Family family, Priority priority, String scope, long arrival) {
         this.job = job;
@@ -72,6 +74,12 @@ final class Sequence {
         return length() - stored;
     }
 
+    /** Of the pending tokens those that may be read now: first of all what others wait for, if it would end with the rest. */
+    int readable() {
+        int shared = job.promptLength() - 1 - stored;
+        return shared > 0 && job.endsWhenRead() && family.awaits() ? Math.min(shared, pending()) : pending();
+    }
+
     /** Whether it is about to store what others of its family begin with. */
     boolean readsPrompt() {
         return !paused && stored < job.promptLength() - 1;
@@ -113,6 +121,7 @@ final class Sequence {
     void begin(int positions, int knownBlocks) {
         stored = positions;
         remembered = knownBlocks;
+        unproven = positions > 0; // it may have it from one that is not proven either
     }
 
     /** Lets go of everything stored. */
@@ -121,6 +130,7 @@ final class Sequence {
         stored = 0;
         remembered = 0;
         planned = 0;
+        unproven = false;
     }
 
     int planned() {
@@ -144,6 +154,17 @@ final class Sequence {
     void advance() {
         stored += planned;
         planned = 0;
+        unproven = true;
+    }
+
+    /** Scores after all that is stored were numbers, and so is that. */
+    void prove() {
+        unproven = false;
+    }
+
+    /** Whether what it has stored may not be numbers: nothing was scored after it. */
+    boolean unproven() {
+        return unproven;
     }
 
     boolean paused() {
@@ -157,6 +178,13 @@ final class Sequence {
     /** It has waited long enough to be treated as interactive. */
     void favour() {
         favoured = true;
+    }
+
+    /** It loses its place to one that does not yield: so often and no more. */
+    void displace() {
+        if (++displaced >= Scheduler.TURNS) {
+            favour();
+        }
     }
 
     boolean yields() {

@@ -21,6 +21,7 @@ import zeroone.text.generation.DecodingOptions;
 import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.MinimumThought;
+import zeroone.text.generation.Resumed;
 import zeroone.text.generation.SamplingParameters;
 import zeroone.text.generation.SoftClose;
 import zeroone.text.generation.StopConditions;
@@ -40,13 +41,17 @@ class DecoderTest {
     private static Completion write(GenerationRequest request, int[] wanted, float strength) {
         Decoder decoder = new Decoder(request, request.random().split(0), VOCABULARY);
         decoder.begin();
+        write(decoder, wanted, strength);
+        return decoder.completion();
+    }
+
+    private static void write(Decoder decoder, int[] wanted, float strength) {
         SamplingWorkspace workspace = SamplingWorkspace.of(260);
         for (int next = 0; !decoder.finished(); next++) {
             float[] logits = new float[260];
             logits[wanted[Math.min(next, wanted.length - 1)]] = strength;
             decoder.advance(logits, 0, workspace);
         }
-        return decoder.completion();
     }
 
     private static int[] ids(String text) {
@@ -211,6 +216,74 @@ class DecoderTest {
         assertThat(text(completion.tokens())).isEqualTo("ab|07$");
         assertThat(completion.logProbs()[3]).as("of ten").isCloseTo((float) Math.log(0.1), within(1e-4f));
         assertThat(completion.rawLogProbs()[3]).as("the model wanted another").isLessThan(-19);
+    }
+
+    @Test
+    void a_bridge_is_judged_neither_by_the_grammar_nor_by_what_stops_the_answer() {
+        ThinkingBudget budget = new ThinkingBudget(2, 3).withBridge(new Bridge(list("\n\n"), list("\n\nx#:")));
+        DecodingOptions options = DecodingOptions.DEFAULTS
+                .withConstraint(digits(2))
+                .withStop(new StopConditions(List.of("\n\n", "x1"), Set.of((int) '#')));
+        GenerationRequest request = request(budget).with(options);
+        Completion whole = write(request, ids("a"));
+        assertThat(text(whole.tokens())).isEqualTo("aa\n\n|\n\nx#:00$");
+        assertThat(whole.finishReason()).isEqualTo(FinishReason.STOP);
+        for (int cut = 0; cut < whole.tokens().length; cut++) {
+            int at = cut;
+            Completion resumed = write(
+                    request.resumedAfter(new Resumed(
+                            Arrays.copyOf(whole.tokens(), cut),
+                            new float[cut],
+                            new float[cut],
+                            Arrays.stream(whole.forced()).filter(p -> p < at).toArray())),
+                    ids("a"));
+            assertThat(text(resumed.tokens())).as("cut at " + cut).isEqualTo(text(whole.tokens()));
+        }
+        Completion stopped = write(
+                request(budget).with(DecodingOptions.DEFAULTS.withStop(new StopConditions(List.of("#:y"), Set.of()))),
+                ids("aby$"));
+        assertThat(stopped.finishReason()).as("half of it in the bridge").isEqualTo(FinishReason.STOP);
+    }
+
+    @Test
+    void a_turn_that_ends_within_the_thought_still_has_the_answer_that_the_grammar_wants() {
+        GenerationRequest request =
+                request(SamplingParameters.GREEDY, DecodingOptions.DEFAULTS.withConstraint(digits(2)));
+        Completion completion = write(request, ids("a$7$"));
+        assertThat(text(completion.tokens())).isEqualTo("a|70$");
+        assertThat(completion.forced()).containsExactly(1);
+        assertThat(completion.closeForced()).isTrue();
+
+        Completion empty = write(
+                request(SamplingParameters.GREEDY, DecodingOptions.DEFAULTS.withConstraint(digits(0))), ids("a$7$"));
+        assertThat(text(empty.tokens())).as("nothing is an answer, too").isEqualTo("a$");
+    }
+
+    @Test
+    void a_fork_knows_what_was_injected_and_what_was_decided() {
+        ThinkingBudget budget = new ThinkingBudget(30, 4)
+                .withBridge(new Bridge(List.of(), list("So")))
+                .withSoftClose(new SoftClose(20, 1))
+                .withMinimum(new MinimumThought(0, 1, list("Wait")));
+        Decoder thinking = new Decoder(request(budget), CounterRandom.of(1), VOCABULARY);
+        thinking.begin();
+        thinking.inject(ids("Wait"));
+        Decoder fork = new Decoder(request(budget), CounterRandom.of(2), VOCABULARY);
+        fork.branch(thinking);
+        for (Decoder decoder : List.of(thinking, fork)) {
+            write(decoder, ids("|a|bc$"), 20);
+            assertThat(text(decoder.completion().tokens())).isEqualTo("WaitWaita|bc$");
+        }
+
+        Decoder answering = new Decoder(request(budget), CounterRandom.of(1), VOCABULARY);
+        answering.begin();
+        answering.inject(ids("Wait|So"));
+        Decoder branch = new Decoder(request(budget), CounterRandom.of(2), VOCABULARY);
+        branch.branch(answering);
+        for (Decoder decoder : List.of(answering, branch)) {
+            write(decoder, ids("bcdefg"), 20);
+            assertThat(text(decoder.completion().tokens())).as("four of answer").isEqualTo("Wait|Sobc");
+        }
     }
 
     @Test

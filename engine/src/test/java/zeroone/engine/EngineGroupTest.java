@@ -18,6 +18,7 @@ import zeroone.tensor.DType;
 import zeroone.tensor.NativeLibrary;
 import zeroone.tensor.WeightFormat;
 import zeroone.text.CounterRandom;
+import zeroone.text.ReservedTokens;
 import zeroone.text.generation.Completion;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.SamplingParameters;
@@ -125,6 +126,21 @@ class EngineGroupTest {
             assertThat(NativeLibrary.liveObjects()).isLessThanOrEqualTo(first);
         }
         assertThat(NativeLibrary.liveObjects()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void what_cannot_be_made_leaves_nothing_behind() {
+        ReservedTokens others = new ReservedTokens(256, 257, 258, 259);
+        long before = NativeLibrary.liveObjects();
+        assertThatThrownBy(() -> new Engine(model, others, CONFIG)).hasMessageContaining("257");
+        assertThat(NativeLibrary.liveObjects()).as("of an engine").isEqualTo(before);
+
+        AtomicInteger made = new AtomicInteger();
+        assertThatThrownBy(() -> new EngineGroup(
+                        () -> new Engine(model, made.getAndIncrement() < 2 ? TinyModels.RESERVED : others, CONFIG), 3))
+                .hasMessageContaining("257");
+        assertThat(made).hasValue(3);
+        assertThat(NativeLibrary.liveObjects()).as("of a group").isEqualTo(before);
     }
 
     @Test

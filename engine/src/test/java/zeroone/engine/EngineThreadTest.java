@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ import zeroone.text.generation.FinishReason;
 import zeroone.text.generation.Generation;
 import zeroone.text.generation.GenerationRequest;
 import zeroone.text.generation.MinimumThought;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.Resumed;
 import zeroone.text.generation.RunningSample;
 import zeroone.text.generation.SamplingParameters;
@@ -224,6 +226,60 @@ class EngineThreadTest {
     }
 
     @Test
+    void a_prompt_is_read_once_for_all_its_continuations_and_for_nobody_elses() {
+        HashRunner counting = new HashRunner(4, 200);
+        Engine forgetful =
+                new Engine(counting, VOCABULARY, new EngineConfig(8, 200, 100, 0, false), new MemoryPlan(1, 2, 3, 4));
+        int[] prompt = new int[61];
+        List<Continuation> continuations = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            continuations.add(new Continuation(prompt, new int[] {i, 2, 3}));
+        }
+        List<ContinuationScore> together = forgetful.score(continuations);
+        assertThat(counting.tokensRead).isLessThanOrEqualTo(60 + 6 * 3);
+        for (int i = 0; i < 6; i++) {
+            assertThat(together.get(i).logProbs())
+                    .containsExactly(forgetful
+                            .score(List.of(continuations.get(i)))
+                            .getFirst()
+                            .logProbs());
+        }
+
+        engine.score(continuations, Priority.INTERACTIVE, "me");
+        int before = runner.tokensRead;
+        engine.score(continuations, Priority.INTERACTIVE, "me");
+        assertThat(runner.tokensRead - before).as("known").isLessThanOrEqualTo(6 * 4);
+        int again = runner.tokensRead;
+        engine.score(continuations, Priority.BATCH, "somebody else");
+        assertThat(runner.tokensRead - again).as("not to others").isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void who_is_interrupted_while_scores_are_computed_has_the_rest_cancelled() throws Exception {
+        Engine idle = engine(new HashRunner(4, 60), 8); // driven by hand, so that it is not done too soon
+        ScoringCall call = idle.openScores(
+                List.of(new Continuation(new int[40], new int[40]), new Continuation(new int[50], new int[40])),
+                Priority.BATCH,
+                "");
+        idle.step();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                call.results();
+                thrown.complete(new AssertionError("it has returned"));
+            } catch (RuntimeException failure) {
+                thrown.complete(failure);
+            }
+        });
+        waiting.interrupt();
+        assertThat(thrown.get(20, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+        idle.step();
+        assertThat(call.done()).isTrue();
+        assertThat(idle.scheduler().all()).isEmpty();
+        assertThat(idle.keyValueCacheUse()).isZero();
+    }
+
+    @Test
     void what_can_never_run_is_refused_with_the_numbers() {
         try (EngineThread small = thread(new HashRunner(4, 5), 2)) {
             assertThatThrownBy(() -> small.submit(request(15, 5, 1, 1), TokenListener.NONE))
@@ -268,6 +324,35 @@ class EngineThreadTest {
     }
 
     @Test
+    void a_thought_to_resume_from_that_is_longer_than_its_budget_is_refused_with_the_numbers() {
+        Bridge bridge = new Bridge(List.of(5, 6), List.of(7));
+        ThinkingBudget budget = new ThinkingBudget(5, 10).withBridge(bridge);
+        for (int length : new int[] {7, 8}) {
+            int[] thought = new int[length];
+            int[] closed = java.util.Arrays.copyOf(thought, length + 2);
+            closed[length] = VOCABULARY.reserved().endThought();
+            for (int[] tokens : List.of(thought, closed)) {
+                GenerationRequest request = new GenerationRequest(
+                                new int[181], SamplingParameters.PLAIN, budget, 1, CounterRandom.of(1))
+                        .resumedAfter(Resumed.of(tokens));
+                if (length == 7) { // ends where the context ends
+                    assertThat((long) engine.generate(List.of(request))
+                                    .getFirst()
+                                    .getFirst()
+                                    .tokens()
+                                    .length)
+                            .isLessThanOrEqualTo(budget.total());
+                } else {
+                    assertThatThrownBy(() -> engine.generate(List.of(request)))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining("a thought of 8 tokens to resume from")
+                            .hasMessageContaining("budget of 5 tokens and the 2 of the bridge");
+                }
+            }
+        }
+    }
+
+    @Test
     void an_engine_that_cannot_get_on_says_so() {
         Engine stuck = engine(new HashRunner(4, 30), 4);
         while (stuck.scheduler().memory().pool().allocate(-1) >= 0) {
@@ -278,9 +363,38 @@ class EngineThreadTest {
             // until nothing is left to be done
         }
         assertThat(generation.completion().join().getFirst().error().orElseThrow())
-                .contains("cannot make room")
-                .contains("0 running, 0 interactive")
-                .contains("0 of 30 blocks of 4 positions available");
+                .contains("cannot get on with this request of 3 tokens")
+                .doesNotContain("running", "blocks");
+    }
+
+    @Test
+    void a_sequence_that_runs_and_is_never_read_is_told_so() {
+        Engine stuck = engine(new HashRunner(4, 30), 4);
+        Generation generation = stuck.open(endless(50), TokenListener.NONE);
+        stuck.step();
+        Sequence sequence = stuck.scheduler().running().getFirst();
+        sequence.begin(sequence.length(), 0); // as if all were read and no token had come of it
+        while (stuck.step()) {
+            // until nothing is left to be done
+        }
+        assertThat(generation.completion()).isDone();
+        assertThat(generation.completion().join().getFirst().error().orElseThrow())
+                .contains("cannot get on");
+        assertThat(stuck.scheduler().running()).isEmpty();
+    }
+
+    @Test
+    void what_is_cancelled_by_mail_holds_no_cache_any_more() {
+        Engine idle = engine(new HashRunner(4, 30), 4);
+        Generation generation = idle.open(endless(50), (sample, _) -> sample.pause());
+        while (idle.step()) {
+            // until it is paused
+        }
+        assertThat(idle.keyValueCacheUse()).isPositive();
+        generation.cancel();
+        idle.step();
+        assertThat(generation.completion()).isDone();
+        assertThat(idle.keyValueCacheUse()).isZero();
     }
 
     @Test

@@ -18,6 +18,7 @@ final class HashRunner implements ModelRunner {
     private final int[][] blocks;
     int tokensRead;
     int mostTokens;
+    int copies;
 
     HashRunner(int blockSize, int blocks) {
         this.blocks = new int[blocks][blockSize];
@@ -39,6 +40,7 @@ final class HashRunner implements ModelRunner {
     @Override
     public void copyBlock(int from, int to) {
         blocks[to] = blocks[from].clone();
+        copies++;
     }
 
     @Override

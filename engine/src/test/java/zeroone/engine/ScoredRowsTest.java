@@ -20,7 +20,7 @@ class ScoredRowsTest {
             int vocabulary = 1 << 18 + random.nextInt(6); // 16 rows of scores in a step, or 8, 4, 2, 1
             EngineConfig config =
                     new EngineConfig(places, CONTEXT, places + 1 + random.nextInt(80), 0, random.nextBoolean());
-            Memory memory = new Memory(4, places * CONTEXT / 4, CONTEXT, config.prefixCache(), (_, _) -> {});
+            Memory memory = new Memory(new HashRunner(4, places * CONTEXT / 4), CONTEXT, config.prefixCache());
             Scheduler scheduler = new Scheduler(config, memory, vocabulary);
             List<Sequence> left = new ArrayList<>();
             for (int i = 0; i < 12; i++) {

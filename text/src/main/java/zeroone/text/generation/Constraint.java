@@ -3,8 +3,9 @@ package zeroone.text.generation;
 import java.util.BitSet;
 
 /**
- * A grammar that answers must follow. It begins after the thought: what the model thinks is never constrained. One state
- * is made for each sample; a sample that is resumed or forked starts anew and accepts its answer so far.
+ * A grammar that answers must follow. It begins after the thought and its {@link Bridge}: what the model thinks is never
+ * constrained, but where an answer must have something in it, ending the turn within the thought only ends the thought.
+ * One state is made for each sample; a sample that is resumed or forked starts anew and accepts its answer so far.
  */
 public interface Constraint {
     /** The state at the beginning of an answer. */
