@@ -29,6 +29,7 @@ final class Assembler {
     // Of the prefix of an instruction on vectors: which table of opcodes, and which mandatory prefix.
     private static final int MAP_0F = 1;
     private static final int MAP_0F38 = 2;
+    private static final int MAP_0F3A = 3;
     private static final int NO_PREFIX = 0;
     private static final int PREFIX_66 = 1;
     private static final int PREFIX_F3 = 2;
@@ -223,6 +224,68 @@ final class Assembler {
     /** target += a * the float at an address, rounded once. */
     void multiplyAddFloat(int target, int a, Address b) {
         memory(MAP_0F38, PREFIX_66, 0, 0xB8, target, a, b, 4, true);
+    }
+
+    /** target[i] += a[i] . b[i], of pairs of bfloat16. */
+    void dot(int target, int a, int b) {
+        registers(MAP_0F38, PREFIX_F3, 0, 0x52, target, a, b);
+    }
+
+    void broadcastFloat(int target, Address from) {
+        memory(MAP_0F38, PREFIX_66, 0, 0x18, target, 0, from, Float.BYTES, false);
+    }
+
+    void copy(int target, int source) {
+        registers(MAP_0F, NO_PREFIX, 0, 0x28, target, 0, source);
+    }
+
+    /** The larger of both; b where one of them is not a number. */
+    void max(int target, int a, int b) {
+        registers(MAP_0F, NO_PREFIX, 0, 0x5F, target, a, b);
+    }
+
+    void max(int target, int a, Address b) {
+        memory(MAP_0F, NO_PREFIX, 0, 0x5F, target, a, b, VECTOR_BYTES, false);
+    }
+
+    /** Exchanges quarters of a vector: quarter i of the result is number {@code order >> 2 i & 3}. */
+    void permuteQuarters(int target, int source, int order) {
+        registers(MAP_0F3A, PREFIX_66, 1, 0x23, target, source, source);
+        emit(order);
+    }
+
+    /** Exchanges floats within each quarter, in the same way. */
+    void permuteWithinQuarters(int target, int source, int order) {
+        registers(MAP_0F3A, PREFIX_66, 0, 0x04, target, 0, source);
+        emit(order);
+    }
+
+    void multiply(int target, int a, int b) {
+        registers(MAP_0F, NO_PREFIX, 0, 0x59, target, a, b);
+    }
+
+    void subtract(int target, int a, int b) {
+        registers(MAP_0F, NO_PREFIX, 0, 0x5C, target, a, b);
+    }
+
+    /** target = target * a - b, rounded once. */
+    void scaleAndSubtract(int target, int a, int b) {
+        registers(MAP_0F38, PREFIX_66, 0, 0xAA, target, a, b);
+    }
+
+    /** target = target * a + b, rounded once. */
+    void scaleAndAdd(int target, int a, int b) {
+        registers(MAP_0F38, PREFIX_66, 0, 0xA8, target, a, b);
+    }
+
+    void roundToNearest(int target, int source) {
+        registers(MAP_0F3A, PREFIX_66, 0, 0x08, target, 0, source);
+        emit(8); // to the nearest, and nothing is reported
+    }
+
+    /** target = a * 2^b, of whole b. */
+    void timesPowerOfTwo(int target, int a, int b) {
+        registers(MAP_0F38, PREFIX_66, 0, 0x2C, target, a, b);
     }
 
     private void registers(int map, int prefix, int wide, int opcode, int register, int second, int third) {

@@ -25,6 +25,7 @@ public final class Bfloat16Tiles {
     private static final SixteenBits FORMAT = new SixteenBits();
 
     private final BlockKernel.Arguments arguments;
+    private final SoftmaxKernel softmax;
 
     /**
      * @throws UnsupportedOperationException if this machine has no such products
@@ -35,6 +36,7 @@ public final class Bfloat16Tiles {
                     "products of tiles need Linux and a processor with avx512_bf16; ask available() before");
         }
         this.arguments = BlockKernel.Arguments.allocate(arena);
+        this.softmax = new SoftmaxKernel(arena);
     }
 
     public static boolean available() {
@@ -71,6 +73,22 @@ public final class Bfloat16Tiles {
         arguments.shape(inputs, inputs, x.stride(), y.stride());
         arguments.place(weights, source, target, blocks, 0);
         BlockKernel.run(FORMAT, rows, further ? BlockKernel.Sums.CONTINUE : BlockKernel.Sums.SET, arguments);
+    }
+
+    /**
+     * Turns scores into bfloat16 weights, e^(score - largest): what is multiplied next. Those of -∞ become 0.
+     *
+     * @param scores float32 [count]
+     * @param weights gets them, [count]
+     * @param count a multiple of {@link #OUTPUTS}
+     * @return the sum of the weights as they were rounded
+     */
+    public float exponentiate(Place scores, Place weights, int count) {
+        if (count < OUTPUTS || count % OUTPUTS != 0) {
+            throw new IllegalArgumentException("whole groups of " + OUTPUTS + " scores: " + count);
+        }
+        long from = address(scores, (long) count * Float.BYTES);
+        return softmax.run(from, address(weights, (long) count * Short.BYTES), count);
     }
 
     private static long address(Place place, long bytes) {

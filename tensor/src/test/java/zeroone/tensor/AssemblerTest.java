@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static zeroone.tensor.Assembler.R10;
 import static zeroone.tensor.Assembler.R11;
 import static zeroone.tensor.Assembler.R12;
+import static zeroone.tensor.Assembler.R9;
 import static zeroone.tensor.Assembler.RAX;
 import static zeroone.tensor.Assembler.RBX;
 import static zeroone.tensor.Assembler.RCX;
@@ -42,6 +43,19 @@ class AssemblerTest {
         of("62 f2 1d 50 b8 5b 01", c -> c.multiplyAddFloat(3, 28, Address.at(RBX, 4))),
         of("62 62 7d 48 33 57 01", c -> c.widenShortsToInts(26, Address.at(RDI, 32))),
         of("62 91 2d 40 72 f2 10", c -> c.shiftIntsLeft(26, 26, 16)),
+        of("62 f1 7c 48 5f 46 01", c -> c.max(0, 0, Address.at(RSI, 64))),
+        of("62 f1 4c 48 5f ed", c -> c.max(5, 6, 5)),
+        of("62 f3 fd 48 23 d0 4e", c -> c.permuteQuarters(2, 0, 0x4e)),
+        of("62 f3 7d 48 04 d0 4e", c -> c.permuteWithinQuarters(2, 0, 0x4e)),
+        of("62 f2 2d 48 aa eb", c -> c.scaleAndSubtract(5, 10, 3)),
+        of("62 f3 7d 48 08 fd 08", c -> c.roundToNearest(7, 5)),
+        of("62 f1 54 48 5c ef", c -> c.subtract(5, 5, 7)),
+        of("62 52 55 48 a8 c4", c -> c.scaleAndAdd(8, 5, 12)),
+        of("62 72 3d 48 2c c7", c -> c.timesPowerOfTwo(8, 8, 7)),
+        of("62 d2 36 48 52 cf", c -> c.dot(1, 9, 15)),
+        of("62 52 7d 48 18 51 01", c -> c.broadcastFloat(10, Address.at(R9, 4))),
+        of("62 d1 7c 48 59 da", c -> c.multiply(3, 0, 10)),
+        of("62 51 7c 48 28 c5", c -> c.copy(8, 13)),
         of("40 0f 18 8f 00 06 00 00", c -> c.prefetch(Address.at(RDI, 0x600))),
         of("48 81 c7 c0 00 00 00", c -> c.addConstant(RDI, 192)),
         of("49 81 c4 c0 00 00 00", c -> c.addConstant(R12, 192)),

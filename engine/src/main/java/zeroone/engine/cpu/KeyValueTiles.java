@@ -94,24 +94,32 @@ final class KeyValueTiles implements KeyValueCache {
             MemorySegment value,
             long valueOffset,
             boolean last) {
-        long keyAt = keys(block, layer, head) + (long) (slot / POSITIONS) * POSITIONS * headSize * Short.BYTES;
-        for (int i = 0; i < headSize; i++) {
-            long tile = keyAt + (long) (i / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
-            memory.set(
-                    Lanes.SHORT,
-                    tile + Bfloat16Tiles.offset(slot % POSITIONS, i % Bfloat16Tiles.INPUTS),
-                    Bfloat16.of(key[keyStart + i]));
-        }
+        storeKey(keys(block, layer, head), slot, key, keyStart);
         int input = slot % Bfloat16Tiles.INPUTS;
-        for (int i = 0; i < headSize; i++) {
-            long tile = values(block, layer, head, i) + (long) (slot / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
-            float v = value.get(Lanes.FLOAT, valueOffset + 4L * i);
-            memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i % COLUMNS, input), Bfloat16.of(v));
+        for (int column = 0; column < headSize; column += COLUMNS) {
+            long tile = values(block, layer, head, column) + (long) (slot / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
+            for (int i = 0; i < COLUMNS; i++) {
+                float v = value.get(Lanes.FLOAT, valueOffset + 4L * (column + i));
+                memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i, input), Bfloat16.of(v));
+            }
             // The rest of the tile is multiplied by 0, and may have been left by somebody whose values were not
             // numbers.
             for (int behind = input + 1; last && behind < Bfloat16Tiles.INPUTS; behind++) {
-                memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i % COLUMNS, behind), (short) 0);
+                for (int i = 0; i < COLUMNS; i++) {
+                    memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i, behind), (short) 0);
+                }
             }
+        }
+    }
+
+    private void storeKey(long keys, int slot, float[] key, int keyStart) {
+        long group = keys + (long) (slot / POSITIONS) * POSITIONS * headSize * Short.BYTES;
+        for (int i = 0; i < headSize; i += 2) {
+            long tile = group + (long) (i / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
+            int first = Bfloat16.of(key[keyStart + i]) & 0xFFFF;
+            int second = Bfloat16.of(key[keyStart + i + 1]) << 16;
+            memory.set(
+                    Lanes.INT, tile + Bfloat16Tiles.offset(slot % POSITIONS, i % Bfloat16Tiles.INPUTS), first | second);
         }
     }
 

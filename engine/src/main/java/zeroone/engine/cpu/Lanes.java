@@ -22,6 +22,7 @@ final class Lanes {
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ORDER);
     static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ORDER);
 
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -72,13 +73,6 @@ final class Lanes {
                         .convertShape(ZERO_EXTEND_S2I, INTS, 0))
                 .lanewise(VectorOperators.LSHL, 16)
                 .reinterpretAsFloats();
-    }
-
-    /** The nearest bfloat16, ties to even. */
-    static FloatVector rounded(FloatVector values) {
-        IntVector bits = values.reinterpretAsInts();
-        IntVector odd = bits.lanewise(LSHR, 16).and(1);
-        return bits.add(0x7FFF).add(odd).and(0xFFFF0000).reinterpretAsFloats();
     }
 
     /** Rounds to the nearest, ties to even. */

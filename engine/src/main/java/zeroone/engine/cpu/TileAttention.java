@@ -1,9 +1,10 @@
 package zeroone.engine.cpu;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorMask;
 import zeroone.tensor.Bfloat16Tiles;
 import zeroone.tensor.Bfloat16Tiles.Place;
 import zeroone.tensor.DType;
@@ -14,6 +15,11 @@ import zeroone.tensor.DType;
  */
 final class TileAttention implements Attention {
     private static final int TOGETHER = Bfloat16Tiles.MOST_ROWS;
+
+    /** The lanes from a number on. */
+    private static final List<VectorMask<Float>> BEHIND = IntStream.range(0, Lanes.COUNT)
+            .mapToObj(first -> VectorMask.fromLong(Lanes.FLOATS, -1L << first))
+            .toList();
 
     private final KeyValueTiles cache;
     private final int headSize;
@@ -105,26 +111,19 @@ final class TileAttention implements Attention {
      * @param longest what the queries beside it see at most; positions behind its own get 0
      */
     private float exponentiate(int query, int length, int longest) {
-        MemorySegment memory = scores.memory();
-        for (int i = length; i < up(length, Lanes.COUNT); i++) {
-            scores.set(query, i, Float.NEGATIVE_INFINITY); // what lies behind the end takes no part
+        int end = up(longest, Bfloat16Tiles.OUTPUTS);
+        int whole = length / Lanes.COUNT * Lanes.COUNT;
+        if (whole < length) { // what lies behind the end takes no part
+            FloatVector last = Lanes.load(scores.memory(), scores.at(query, whole));
+            scores.set(query, whole, last.blend(Float.NEGATIVE_INFINITY, BEHIND.get(length - whole)));
         }
-        FloatVector most = FloatVector.broadcast(Lanes.FLOATS, Float.NEGATIVE_INFINITY);
-        for (int i = 0; i < length; i += Lanes.COUNT) {
-            most = most.max(Lanes.load(memory, scores.at(query, i)));
+        for (int i = up(length, Lanes.COUNT); i < end; i += Lanes.COUNT) {
+            scores.set(query, i, FloatVector.broadcast(Lanes.FLOATS, Float.NEGATIVE_INFINITY));
         }
-        float largest = most.reduceLanes(VectorOperators.MAX);
-        FloatVector sum = FloatVector.zero(Lanes.FLOATS);
-        for (int i = 0; i < length; i += Lanes.COUNT) {
-            FloatVector e = Lanes.rounded(
-                    Lanes.exp(Lanes.load(memory, scores.at(query, i)).sub(largest)));
-            weights.set(query, i, e);
-            sum = sum.add(e);
-        }
-        for (int i = up(length, Lanes.COUNT); i < longest; i += Lanes.COUNT) {
-            weights.set(query, i, FloatVector.zero(Lanes.FLOATS));
-        }
-        return Lanes.sum(sum);
+        return tiles.exponentiate(
+                new Place(scores.memory(), scores.at(query, 0), 0),
+                new Place(weights.memory(), weights.at(query, 0), 0),
+                end);
     }
 
     private void lookUp(int layer, int head, int count, int[] blocks, int length) {
