@@ -140,12 +140,6 @@ final class Assembler {
         emit(0xC3);
     }
 
-    /** Has a line brought near; nothing happens if there is no such memory. */
-    void prefetch(Address line) {
-        emit(0x40 | line.index() >> 3 << 1 | line.base() >> 3, 0x0F, 0x18);
-        operand(1, line, 1);
-    }
-
     // --- Vectors of 512 bits ---
 
     /** target[i] += a[i] . pair, of 16 pairs of bfloat16 and one that all meet; of a pair, the second is added first. */

@@ -19,9 +19,6 @@ import zeroone.tensor.Assembler.Address;
  * bits of a row, so they are the same whatever rows are beside it.
  */
 final class BlockKernel {
-    /** How far ahead memory is asked for; the processor's own guess is less sure at the beginning of a matrix. */
-    private static final int AHEAD = 1536;
-
     /** Vectors from this one on are the format's; those before are sums. */
     static final int FREE = 24;
 
@@ -267,9 +264,6 @@ final class BlockKernel {
         void units(int bytes, int firstSum, Decoder decoder) {
             code.move(COUNTER, UNITS);
             int next = code.here();
-            for (int line = 0; line < bytes; line += VECTOR) {
-                code.prefetch(Address.at(BLOCK, AHEAD + line));
-            }
             for (int vector = 0; vector < BlockFormat.VECTORS; vector++) {
                 int weights = decoder.decode(code, vector);
                 for (int row = 0; row < rows; row++) {

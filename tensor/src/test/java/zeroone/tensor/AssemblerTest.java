@@ -56,7 +56,6 @@ class AssemblerTest {
         of("62 52 7d 48 18 51 01", c -> c.broadcastFloat(10, Address.at(R9, 4))),
         of("62 d1 7c 48 59 da", c -> c.multiply(3, 0, 10)),
         of("62 51 7c 48 28 c5", c -> c.copy(8, 13)),
-        of("40 0f 18 8f 00 06 00 00", c -> c.prefetch(Address.at(RDI, 0x600))),
         of("48 81 c7 c0 00 00 00", c -> c.addConstant(RDI, 192)),
         of("49 81 c4 c0 00 00 00", c -> c.addConstant(R12, 192)),
         of("4c 8d 54 56 00", c -> c.loadAddress(R10, Address.at(RSI, RDX, 2, 0))),

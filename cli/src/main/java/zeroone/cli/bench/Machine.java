@@ -10,7 +10,7 @@ import zeroone.tensor.Tensor;
 import zeroone.tensor.TensorScope;
 
 /**
- * What this machine can do at most, as measured now: the best of some repetitions.
+ * What this machine can do, as measured now: of arithmetic the best of some repetitions, of memory what it gives on end.
  *
  * @param float32Flops floating-point operations a second in a square float32 product
  * @param bfloat16Flops the same in bfloat16
@@ -69,14 +69,14 @@ public record Machine(double float32Flops, double bfloat16Flops, double copyByte
                 Gradients _ = Gradients.off()) {
             Tensor from = Tensor.full(1, DType.FLOAT32, device, bytes / 4);
             Tensor to = Tensor.full(0, DType.FLOAT32, device, bytes / 4);
-            double seconds = Stopwatch.best(device, SECONDS_EACH, () -> to.copyInPlace(from));
+            double seconds = Stopwatch.median(device, SECONDS_EACH, () -> to.copyInPlace(from));
             return 2.0 * bytes / seconds;
         }
     }
 
     private static double read(long bytes) {
         try (MemoryReader reader = new MemoryReader(bytes, NativeLibrary.threads())) {
-            return reader.bytes() / Stopwatch.best(Device.CPU, SECONDS_EACH, reader::read);
+            return reader.bytes() / Stopwatch.median(Device.CPU, SECONDS_EACH, reader::read);
         }
     }
 }

@@ -1,5 +1,7 @@
 package zeroone.cli.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import zeroone.tensor.Device;
 import zeroone.tensor.NativeLibrary;
 
@@ -27,5 +29,20 @@ final class Stopwatch {
             spent += seconds;
         }
         return best;
+    }
+
+    /**
+     * Seconds of a repetition in the middle, after one that warms up; at least three, and for about the given time. Memory that
+     * is shared with other machines gives twice its usual bandwidth at moments, which no work that goes on can count on.
+     */
+    static double median(Device device, double secondsInAll, Runnable work) {
+        once(device, work);
+        List<Double> all = new ArrayList<>();
+        double spent = 0;
+        while (all.size() < 3 || spent < secondsInAll) {
+            all.add(once(device, work));
+            spent += all.getLast();
+        }
+        return all.stream().sorted().toList().get(all.size() / 2);
     }
 }
