@@ -92,6 +92,9 @@ public final class Bfloat16Tiles {
     }
 
     private static long address(Place place, long bytes) {
+        if (!place.memory().isNative() || !place.memory().scope().isAlive()) {
+            throw new IllegalArgumentException("tiles are multiplied in native memory that is still there: " + place);
+        }
         Objects.checkFromIndexSize(place.at(), bytes, place.memory().byteSize());
         return place.memory().address() + place.at();
     }

@@ -21,6 +21,16 @@ sealed interface BlockFormat permits SixteenBits, TwelveBits, EightBits, FourBit
         return INPUTS;
     }
 
+    /** Inputs that are summed on their own, before the sum takes part in the result. */
+    default int runLength(int inputs) {
+        return inputs;
+    }
+
+    /** Whether sums may begin with what is there; not if they are scaled at the end. */
+    default boolean continues() {
+        return false;
+    }
+
     /** The most rows that are multiplied at once; their sums stay in registers. */
     int mostRows();
 
@@ -37,7 +47,7 @@ sealed interface BlockFormat permits SixteenBits, TwelveBits, EightBits, FourBit
     /** Writes the part of a kernel that goes through the units of one block and leaves sums in the kernel's registers. */
     void assemble(BlockKernel.Frame frame);
 
-    /** Where vector {@code vector} of a unit has the weight of an output within its block, or -1: in elements of 16 bits. */
+    /** Where a unit has the weight of an output of its block for an input of the unit, in weights from its first vector on. */
     static int place(int output, int input) {
         int vector = input / 2 * 2 + output / 16;
         return vector * 32 + output % 16 * 2 + input % 2;

@@ -76,7 +76,8 @@ final class BlockKernel {
         for (BlockFormat format : FORMATS) {
             for (int rows = 1; rows <= MOST_ROWS; rows++) {
                 for (Sums sums : Sums.values()) {
-                    codes.add(rows <= format.mostRows() ? assemble(format, rows, sums) : new byte[0]);
+                    boolean there = rows <= format.mostRows() && (sums != Sums.CONTINUE || format.continues());
+                    codes.add(there ? assemble(format, rows, sums) : new byte[0]);
                 }
             }
         }

@@ -32,7 +32,7 @@ record EightBits() implements BlockFormat {
             for (int input = 0; input < inputs; input++) {
                 most = Math.max(most, Math.abs(weights[output * inputs + input]));
             }
-            float inverse = most == 0 ? 0 : LARGEST / most;
+            float inverse = most < Float.MIN_NORMAL * LARGEST ? 0 : LARGEST / most;
             target.set(ValueLayout.JAVA_FLOAT, at + 4L * output, most / LARGEST);
             for (int input = 0; input < inputs; input++) {
                 long unit = at + HEADER + (long) input / INPUTS * UNIT;

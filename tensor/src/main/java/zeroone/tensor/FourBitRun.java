@@ -1,7 +1,7 @@
 package zeroone.tensor;
 
 /**
- * The weights of 32 inputs of an output in four bits: a bfloat16 least value plus a bfloat16 scale times codes from 0 to 15.
+ * The weights of up to 32 inputs of an output in four bits: a bfloat16 least value plus a bfloat16 scale times codes from 0 to 15.
  *
  * @param scale bfloat16
  * @param least bfloat16

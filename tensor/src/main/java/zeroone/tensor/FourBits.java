@@ -28,6 +28,11 @@ record FourBits() implements BlockFormat {
     }
 
     @Override
+    public int runLength(int inputs) {
+        return FourBitRun.LENGTH;
+    }
+
+    @Override
     public int mostRows() {
         return MOST_ROWS;
     }

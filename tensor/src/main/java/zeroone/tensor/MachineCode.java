@@ -22,10 +22,16 @@ final class MachineCode {
     private static final MemoryLayout ADDRESS = ValueLayout.ADDRESS;
     private static final List<String> NEEDED = List.of("avx512f", "avx512bw", "avx512_bf16");
 
+    private static final boolean AVAILABLE = look();
+
     private MachineCode() {}
 
     /** Linux on a processor with products of bfloat16 in vectors of 512 bits: Zen 4, Cooper Lake, Sapphire Rapids and later. */
     static boolean available() {
+        return AVAILABLE;
+    }
+
+    private static boolean look() {
         if (!System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64")) {
             return false;

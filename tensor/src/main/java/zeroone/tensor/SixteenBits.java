@@ -15,6 +15,11 @@ record SixteenBits() implements BlockFormat {
     }
 
     @Override
+    public boolean continues() {
+        return true;
+    }
+
+    @Override
     public long blockBytes(int inputs) {
         return (long) inputs / INPUTS * UNIT;
     }

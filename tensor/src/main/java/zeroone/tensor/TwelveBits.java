@@ -11,7 +11,7 @@ import zeroone.tensor.Assembler.Address;
  * of the block turns it back. One row is bound by memory, and there is a third more of it this way.
  *
  * <p>What is less than 2<sup>-14</sup> to 2<sup>-13</sup> times the largest weight of its 32 outputs becomes zero or the least
- * that there is. {@link #keeps} says whether that matters; it does not for matrices that were trained or drawn at random.
+ * that there is. {@link #keeps} says whether that matters; it does not for weights that are drawn from a normal distribution.
  */
 record TwelveBits() implements BlockFormat {
     private static final int HEADER = 64;
@@ -24,7 +24,7 @@ record TwelveBits() implements BlockFormat {
     private static final int LOWER = BlockKernel.FREE + 2;
     private static final int WEIGHTS = BlockKernel.FREE + 3;
 
-    /** The squares of changes that are borne, in squares of the weights of an output: a sixth of what bfloat16 changes. */
+    /** The squares of changes that are borne, in squares of the weights of an output: a thirtieth of what bfloat16 changes. */
     private static final double BORNE = 0x1p-24;
 
     @Override

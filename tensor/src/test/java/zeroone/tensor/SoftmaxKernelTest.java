@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class SoftmaxKernelTest {
     @Test
     void the_largest_score_has_weight_one_and_minus_infinity_none() {
         float[] scores = new float[64];
-        java.util.Arrays.fill(scores, Float.NEGATIVE_INFINITY);
+        Arrays.fill(scores, Float.NEGATIVE_INFINITY);
         scores[40] = 1234.5f;
         scores[63] = 1234.5f - 300;
 

@@ -39,8 +39,7 @@ public record DecoderMemory(long weights, long keyValues, long workspace) {
 
     /** Bytes of one block of the cache. */
     public static long blockBytes(LlamaConfig config, WeightFormat format, int blockSize) {
-        return KeyValueBlocks.blockBytes(
-                blockSize, config.layers(), config.keyValueHeads(), config.headSize(), format.activations());
+        return KeyValueCache.blockBytes(blockSize, config, format.activations());
     }
 
     private static double bytesOfWeight(WeightFormat format) {

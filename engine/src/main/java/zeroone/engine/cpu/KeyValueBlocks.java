@@ -41,7 +41,8 @@ final class KeyValueBlocks implements KeyValueCache {
         this.blocks = blocks;
         this.keyBytes = (long) blockSize * headSize * Rows.bytes(type);
         this.valueBytes = (long) blockSize * valueWidth * Rows.bytes(type);
-        this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
+        this.memory = HugePages.allocate(
+                arena, Math.multiplyExact((long) blocks, blockBytes(blockSize, layers, heads, headSize, type)));
     }
 
     /** Bytes of one block of the cache. */
@@ -52,11 +53,6 @@ final class KeyValueBlocks implements KeyValueCache {
 
     private static int valueWidth(int headSize) {
         return (headSize + GROUP - 1) / GROUP * GROUP;
-    }
-
-    @Override
-    public long blockBytes() {
-        return blockBytes(blockSize, layers, heads, headSize, type);
     }
 
     @Override

@@ -19,6 +19,15 @@ sealed interface KeyValueCache permits KeyValueBlocks, KeyValueTiles {
                 : new KeyValueBlocks(arena, shape.blocks(), shape.blockSize(), layers, heads, config.headSize(), type);
     }
 
+    /** Bytes that one block takes in all layers and heads. */
+    static long blockBytes(int blockSize, LlamaConfig config, DType type) {
+        int layers = config.layers();
+        int heads = config.keyValueHeads();
+        return KeyValueTiles.fits(blockSize, config.headSize(), type)
+                ? KeyValueTiles.blockBytes(blockSize, layers, heads, config.headSize())
+                : KeyValueBlocks.blockBytes(blockSize, layers, heads, config.headSize(), type);
+    }
+
     /** Bytes of what one thread needs to look at so many positions. */
     static long attentionBytes(DecoderShape shape, LlamaConfig config, DType type) {
         int longest = shape.longest(config);
@@ -31,9 +40,6 @@ sealed interface KeyValueCache permits KeyValueBlocks, KeyValueTiles {
 
     /** Positions of a block. */
     int blockSize();
-
-    /** Bytes that one block takes in all layers and heads. */
-    long blockBytes();
 
     /**
      * Stores one position.

@@ -15,6 +15,9 @@ final class KeyValueTiles implements KeyValueCache {
     private static final int POSITIONS = Bfloat16Tiles.OUTPUTS; // of keys that lie together
     static final int COLUMNS = Bfloat16Tiles.OUTPUTS; // of values that lie together
 
+    private static final int NOT_NUMBERS = 0x7FC0_7FC0; // two bfloat16
+    private static final float LARGEST = 0x1.FFp127f; // from here on bfloat16 may be infinite
+
     private final MemorySegment memory;
     private final int layers;
     private final int heads;
@@ -39,7 +42,8 @@ final class KeyValueTiles implements KeyValueCache {
         this.blocks = blocks;
         this.keyBytes = (long) blockSize * headSize * Short.BYTES;
         this.columnBytes = (long) blockSize * COLUMNS * Short.BYTES;
-        this.memory = HugePages.allocate(arena, Math.multiplyExact((long) blocks, blockBytes()));
+        this.memory = HugePages.allocate(
+                arena, Math.multiplyExact((long) blocks, blockBytes(blockSize, layers, heads, headSize)));
     }
 
     /** Whether keys and values of this shape can lie so. */
@@ -60,9 +64,9 @@ final class KeyValueTiles implements KeyValueCache {
         return blockSize;
     }
 
-    @Override
-    public long blockBytes() {
-        return 2 * layers * heads * keyBytes;
+    /** Bytes of one block. */
+    static long blockBytes(int blockSize, int layers, int heads, int headSize) {
+        return 2L * layers * heads * blockSize * headSize * Short.BYTES;
     }
 
     int headSize() {
@@ -94,16 +98,16 @@ final class KeyValueTiles implements KeyValueCache {
             MemorySegment value,
             long valueOffset,
             boolean last) {
-        storeKey(keys(block, layer, head), slot, key, keyStart);
+        boolean numbers = finite(value, valueOffset);
+        storeKey(keys(block, layer, head), slot, key, keyStart, numbers);
         int input = slot % Bfloat16Tiles.INPUTS;
         for (int column = 0; column < headSize; column += COLUMNS) {
             long tile = values(block, layer, head, column) + (long) (slot / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
             for (int i = 0; i < COLUMNS; i++) {
-                float v = value.get(Lanes.FLOAT, valueOffset + 4L * (column + i));
+                float v = numbers ? value.get(Lanes.FLOAT, valueOffset + 4L * (column + i)) : 0;
                 memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i, input), Bfloat16.of(v));
             }
-            // The rest of the tile is multiplied by 0, and may have been left by somebody whose values were not
-            // numbers.
+            // The rest of the tile is multiplied by 0, and may have been left by somebody else.
             for (int behind = input + 1; last && behind < Bfloat16Tiles.INPUTS; behind++) {
                 for (int i = 0; i < COLUMNS; i++) {
                     memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i, behind), (short) 0);
@@ -112,14 +116,30 @@ final class KeyValueTiles implements KeyValueCache {
         }
     }
 
-    private void storeKey(long keys, int slot, float[] key, int keyStart) {
+    /** Whether all values of a head are numbers, also once they are rounded. */
+    private boolean finite(MemorySegment value, long offset) {
+        boolean finite = true;
+        for (int i = 0; i < headSize; i++) {
+            float v = value.get(Lanes.FLOAT, offset + 4L * i);
+            finite &= Math.abs(v) < LARGEST; // false for what is not a number
+        }
+        return finite;
+    }
+
+    /**
+     * Queries that do not see a position multiply its values by 0, which is not 0 if those are no numbers. So such values become
+     * 0 and the key something that is not a number: whoever sees the position gets that, and nobody else.
+     */
+    private void storeKey(long keys, int slot, float[] key, int keyStart, boolean numbers) {
         long group = keys + (long) (slot / POSITIONS) * POSITIONS * headSize * Short.BYTES;
         for (int i = 0; i < headSize; i += 2) {
             long tile = group + (long) (i / Bfloat16Tiles.INPUTS) * Bfloat16Tiles.BYTES;
             int first = Bfloat16.of(key[keyStart + i]) & 0xFFFF;
             int second = Bfloat16.of(key[keyStart + i + 1]) << 16;
             memory.set(
-                    Lanes.INT, tile + Bfloat16Tiles.offset(slot % POSITIONS, i % Bfloat16Tiles.INPUTS), first | second);
+                    Lanes.INT,
+                    tile + Bfloat16Tiles.offset(slot % POSITIONS, i % Bfloat16Tiles.INPUTS),
+                    numbers ? first | second : NOT_NUMBERS);
         }
     }
 

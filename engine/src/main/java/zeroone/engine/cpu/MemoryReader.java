@@ -33,8 +33,8 @@ public final class MemoryReader implements AutoCloseable {
         if (bytes < STRIDE) {
             throw new IllegalArgumentException("at least " + STRIDE + " bytes must be read: " + bytes);
         }
-        this.crew = new Crew(threads);
         this.memory = HugePages.allocate(arena, bytes).asSlice(0, bytes / STRIDE * STRIDE);
+        this.crew = new Crew(threads); // after what may fail
         // Written once: pages that never were are all the same one, which a cache holds.
         crew.share(pieces(), (piece, _) -> piece(piece).fill((byte) 1));
     }

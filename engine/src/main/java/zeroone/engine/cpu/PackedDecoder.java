@@ -41,8 +41,7 @@ public final class PackedDecoder implements AutoCloseable {
         int passes = crew.size() == 1 ? 1 : 1 + crew.size();
         this.weights = new PackedWeights(model, format, crew.size(), passes);
         try {
-            this.memory =
-                    DecoderMemory.planned(model, format, shape, crew.size()).withWeights(weights.bytes());
+            this.memory = DecoderMemory.planned(model, format, shape, crew.size());
             this.cache = KeyValueCache.of(arena, shape, config, type);
             RotaryTable rotary = new RotaryTable(config.maxPositions(), config.headSize(), config.ropeTheta());
             this.together = pass(0, rotary, shape, type, crew.size());
@@ -77,7 +76,7 @@ public final class PackedDecoder implements AutoCloseable {
 
     /** The memory that it takes. */
     public DecoderMemory memory() {
-        return memory;
+        return memory.withWeights(weights.bytes()); // which may change as they are loaded anew
     }
 
     /** Copies all keys and values of a block to another. */

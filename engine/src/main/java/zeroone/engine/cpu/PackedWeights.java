@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import zeroone.model.CausalLm;
 import zeroone.model.huggingface.LlamaConfig;
 import zeroone.tensor.PackedMatrix;
@@ -25,6 +24,7 @@ final class PackedWeights implements AutoCloseable {
     private final int passes;
     private final List<Share> gates;
     private final List<Layer> layers = new ArrayList<>();
+    private final List<Projection> projections = new ArrayList<>(); // all of them
     private final Projection head;
     private final MemorySegment embedding;
     private float[] finalNorm = {};
@@ -47,10 +47,6 @@ final class PackedWeights implements AutoCloseable {
             this.gateUp = gateUp;
             this.down = down;
         }
-
-        private Stream<Projection> projections() {
-            return Stream.of(queryKeyValue, attentionOutput, gateUp, down);
-        }
     }
 
     /**
@@ -65,23 +61,33 @@ final class PackedWeights implements AutoCloseable {
         this.members = members;
         this.passes = passes;
         this.gates = Share.columns(config.intermediateSize(), members, PackedMatrix.OUTPUTS_TOGETHER);
-        for (int i = 0; i < config.layers(); i++) {
-            String name = prefix(i);
-            layers.add(new Layer(
-                    i,
-                    projection(
-                            name + "self_attn.qkv_proj.weight", Activations::normed, Activations::queryKeyValue, false),
-                    projection(name + "self_attn.o_proj.weight", Activations::attended, Activations::residual, true),
-                    gateUp(name + "mlp.gate_up_proj.weight"),
-                    projection(name + "mlp.down_proj.weight", Activations::hidden, Activations::residual, true)));
+        try {
+            for (int i = 0; i < config.layers(); i++) {
+                String name = prefix(i);
+                layers.add(new Layer(
+                        i,
+                        projection(
+                                name + "self_attn.qkv_proj.weight",
+                                Activations::normed,
+                                Activations::queryKeyValue,
+                                false),
+                        projection(
+                                name + "self_attn.o_proj.weight", Activations::attended, Activations::residual, true),
+                        gateUp(name + "mlp.gate_up_proj.weight"),
+                        projection(name + "mlp.down_proj.weight", Activations::hidden, Activations::residual, true)));
+            }
+            this.head = projection(
+                    config.tiedEmbeddings() ? "model.embed_tokens.weight" : "lm_head.weight",
+                    Activations::last,
+                    Activations::logits,
+                    false);
+            this.embedding =
+                    parameter("model.embed_tokens.weight").value().detach().memory();
+            loadNorms();
+        } catch (RuntimeException | Error failure) { // too little memory, most likely: none may stay taken
+            close();
+            throw failure;
         }
-        this.head = projection(
-                config.tiedEmbeddings() ? "model.embed_tokens.weight" : "lm_head.weight",
-                Activations::last,
-                Activations::logits,
-                false);
-        this.embedding = parameter("model.embed_tokens.weight").value().detach().memory();
-        loadNorms();
     }
 
     private static String prefix(int layer) {
@@ -96,6 +102,7 @@ final class PackedWeights implements AutoCloseable {
             String name, Function<Activations, Rows> x, Function<Activations, Rows> y, boolean add) {
         Tensor weights = parameter(name).value().detach();
         Projection projection = new Projection(x, y, add);
+        projections.add(projection);
         for (Share share : Share.columns(Math.toIntExact(weights.size(0)), members, PackedMatrix.OUTPUTS_TOGETHER)) {
             projection.add(() -> weights.narrow(0, share.start(), share.length()), share.start(), format, passes);
         }
@@ -105,6 +112,7 @@ final class PackedWeights implements AutoCloseable {
     private Projection gateUp(String name) {
         Tensor weights = parameter(name).value().detach(); // [2 F, C]
         Projection projection = new Projection(Activations::normed, Activations::gateUp, false);
+        projections.add(projection);
         for (Share share : gates) {
             Supplier<Tensor> part = () -> Tensor.concatenate(
                     0,
@@ -130,8 +138,7 @@ final class PackedWeights implements AutoCloseable {
 
     /** Takes the weights of the model anew. */
     void reload() {
-        layers.stream().flatMap(Layer::projections).forEach(Projection::reload);
-        head.reload();
+        projections.forEach(Projection::reload);
         loadNorms();
     }
 
@@ -158,16 +165,11 @@ final class PackedWeights implements AutoCloseable {
     }
 
     long bytes() {
-        return head.bytes()
-                + layers.stream()
-                        .flatMap(Layer::projections)
-                        .mapToLong(Projection::bytes)
-                        .sum();
+        return projections.stream().mapToLong(Projection::bytes).sum();
     }
 
     @Override
     public void close() {
-        layers.stream().flatMap(Layer::projections).forEach(Projection::close);
-        head.close();
+        projections.forEach(Projection::close);
     }
 }

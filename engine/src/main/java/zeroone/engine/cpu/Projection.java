@@ -22,7 +22,7 @@ final class Projection implements AutoCloseable {
     private final boolean add;
     private final List<Part> parts = new ArrayList<>();
 
-    /** Some outputs of the matrix, with the products that were needed so far: activations by number, then by rows. */
+    /** Some outputs of the matrix, with the products that were compiled so far: by number of the activations, then by rows. */
     private record Part(
             Supplier<Tensor> weights,
             int column,
@@ -64,17 +64,22 @@ final class Projection implements AutoCloseable {
     void run(Activations activations, int rows, int member, int members) {
         for (int index = member; index < parts.size(); index += members) {
             Part part = parts.get(index);
-            Map<Integer, PackedMatrix.Product> products = part.products.get(activations.number());
-            int prepared = part.matrix.readyForAnyRows() ? rows : RowCounts.rounded(rows);
-            PackedMatrix.Product product = products.get(prepared);
-            if (product == null) {
-                Rows target = y.apply(activations);
-                product = part.matrix.product(
-                        prepared, x.apply(activations).memory(), target.fromColumn(part.column), target.width(), add);
-                products.put(prepared, product);
+            if (part.matrix.readyForAnyRows()) {
+                product(part, activations, rows).run();
+                continue;
             }
-            product.run();
+            int prepared = RowCounts.rounded(rows);
+            part.products
+                    .get(activations.number())
+                    .computeIfAbsent(prepared, _ -> product(part, activations, prepared))
+                    .run();
         }
+    }
+
+    private PackedMatrix.Product product(Part part, Activations activations, int rows) {
+        Rows target = y.apply(activations);
+        return part.matrix.product(
+                rows, x.apply(activations).memory(), target.fromColumn(part.column), target.width(), add);
     }
 
     void reload() {

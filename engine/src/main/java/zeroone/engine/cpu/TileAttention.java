@@ -16,6 +16,9 @@ import zeroone.tensor.DType;
 final class TileAttention implements Attention {
     private static final int TOGETHER = Bfloat16Tiles.MOST_ROWS;
 
+    /** The most positions of a product: the garbage collector waits for its end. */
+    private static final int AT_ONCE = 2_048;
+
     /** The lanes from a number on. */
     private static final List<VectorMask<Float>> BEHIND = IntStream.range(0, Lanes.COUNT)
             .mapToObj(first -> VectorMask.fromLong(Lanes.FLOATS, -1L << first))
@@ -23,6 +26,7 @@ final class TileAttention implements Attention {
 
     private final KeyValueTiles cache;
     private final int headSize;
+    private final int atOnce; // whole blocks
     private final int stride; // positions that there is room for
     private final Bfloat16Tiles tiles;
     private final Rows queries; // bfloat16 [TOGETHER, D]
@@ -34,6 +38,7 @@ final class TileAttention implements Attention {
     TileAttention(Arena arena, KeyValueTiles cache, int longest) {
         this.cache = cache;
         this.headSize = cache.headSize();
+        this.atOnce = Math.max(1, AT_ONCE / cache.blockSize()) * cache.blockSize();
         this.stride = up(longest, Bfloat16Tiles.OUTPUTS);
         this.tiles = new Bfloat16Tiles(arena);
         this.queries = Rows.allocate(arena, TOGETHER, headSize, DType.BFLOAT16);
@@ -91,7 +96,7 @@ final class TileAttention implements Attention {
     private void score(int layer, int head, int count, int[] blocks, int length) {
         int here;
         for (int start = 0; start < length; start += here) {
-            here = Attention.together(blocks, cache.blockSize(), start, length);
+            here = Attention.together(blocks, cache.blockSize(), start, Math.min(length, start + atOnce));
             long keys = cache.keys(blocks[start / cache.blockSize()], layer, head);
             tiles.multiply(
                     new Place(cache.memory(), keys, 0),
@@ -129,7 +134,7 @@ final class TileAttention implements Attention {
     private void lookUp(int layer, int head, int count, int[] blocks, int length) {
         int here;
         for (int start = 0; start < length; start += here) {
-            here = Attention.together(blocks, cache.blockSize(), start, length);
+            here = Attention.together(blocks, cache.blockSize(), start, Math.min(length, start + atOnce));
             for (int column = 0; column < headSize; column += KeyValueTiles.COLUMNS) {
                 long values = cache.values(blocks[start / cache.blockSize()], layer, head, column);
                 tiles.multiply(

@@ -172,6 +172,46 @@ class AttentionTest {
         });
     }
 
+    @Test
+    void values_that_are_no_numbers_reach_those_who_see_them_and_nobody_before() {
+        Property.seeded(35).holds(100, random -> {
+            Kind kind = Kind.any(random);
+            int headSize = kind.headSize(random);
+            int length = random.nextInt(2, 60);
+            int bad = random.nextInt(1, length);
+            float worst = random.nextBoolean() ? Float.NaN : Float.MAX_VALUE; // which bfloat16 does not have
+            try (Arena arena = Arena.ofConfined()) {
+                Rows value = Rows.allocate(arena, 1, headSize, DType.FLOAT32);
+                KeyValueCache cache = kind.cache(arena, 1, 64, headSize);
+                int[] blocks = {0};
+                for (int p = 0; p < length; p++) {
+                    fill(value, 0, random);
+                    if (p == bad) {
+                        value.set(0, random.nextInt(headSize), worst);
+                    }
+                    store(cache, blocks, p, normal(random, headSize), value, 0, p + 1 == length);
+                }
+                int rows = Math.min(length, 12);
+                Rows results = Rows.allocate(arena, rows, headSize, DType.FLOAT32);
+                Attention attention = cache.attention(arena, 64);
+                float[] q = normal(random, rows * headSize);
+                attention.attend(1, 1, q, rows, 1, blocks, length - rows + 1, results, 0, 0);
+                for (int row = 0; row < rows; row++) {
+                    boolean sees = length - rows + row >= bad;
+                    boolean numbers = true;
+                    for (int i = 0; i < headSize; i++) {
+                        numbers &= Float.isFinite(results.get(row, i));
+                    }
+                    if (!sees || (Float.isNaN(worst) && sees)) {
+                        assertThat(numbers)
+                                .as("%s, row %d of %d, position %d", kind, row, rows, bad)
+                                .isEqualTo(!sees);
+                    }
+                }
+            }
+        });
+    }
+
     private static void store(
             KeyValueCache cache, int[] blocks, int position, float[] key, Rows values, int row, boolean last) {
         int size = cache.blockSize();

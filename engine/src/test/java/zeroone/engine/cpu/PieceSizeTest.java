@@ -45,8 +45,8 @@ class PieceSizeTest {
 
     @Test
     void few_rows_of_a_large_model_stay_together_so_that_its_weights_are_read_once() {
-        assertThat(PieceSize.pieces(decoding(63), 2, LARGE)).isEmpty();
-        assertThat(PieceSize.pieces(decoding(64), 2, LARGE)).hasSize(2);
+        assertThat(PieceSize.pieces(decoding(31), 2, LARGE)).isEmpty();
+        assertThat(PieceSize.pieces(decoding(32), 2, LARGE)).hasSize(2);
         assertThat(PieceSize.pieces(decoding(16), 2, SMALL)).hasSize(2);
         assertThat(PieceSize.pieces(decoding(15), 2, SMALL)).isEmpty();
         assertThat(PieceSize.pieces(decoding(200), 1, SMALL)).isEmpty();

@@ -3,6 +3,7 @@ package zeroone.engine.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zeroone.testkit.Property;
 
@@ -45,13 +46,12 @@ class ShareTest {
         assertThat(rows.endOfNeighbours(4, 8)).isEqualTo(5);
         assertThat(rows.endOfNeighbours(5, 8)).isEqualTo(6);
         assertThat(rows.endOfNeighbours(6, 8)).isEqualTo(8);
-        assertThat(java.util.stream.IntStream.range(0, 8).filter(rows::endsSequence))
-                .containsExactly(4, 5, 7);
+        assertThat(IntStream.range(0, 8).filter(rows::endsSequence)).containsExactly(4, 5, 7);
     }
 
     @Test
     void row_counts_are_rounded_up_to_few_numbers() {
-        assertThat(java.util.stream.IntStream.rangeClosed(1, 512)
+        assertThat(IntStream.rangeClosed(1, 512)
                         .map(RowCounts::rounded)
                         .distinct()
                         .count())
