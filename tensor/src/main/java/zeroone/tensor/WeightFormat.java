@@ -4,7 +4,10 @@ package zeroone.tensor;
 public enum WeightFormat {
     /** Exact; activations are float32 too. */
     FLOAT32(DType.FLOAT32),
-    /** Rounded to eight bits of mantissa; activations are bfloat16, sums float32. */
+    /**
+     * Rounded to eight bits of mantissa; activations are bfloat16, sums float32. Weights of less than 2<sup>-13</sup> of the
+     * largest beside them may become zero, if that changes less than the rounding does.
+     */
     BFLOAT16(DType.BFLOAT16),
     /**
      * Eight bits and one float32 scale an output; activations are bfloat16, sums float32. For generation only.

@@ -26,6 +26,7 @@ import zeroone.text.generation.Completion;
 import zeroone.text.generation.Continuation;
 import zeroone.text.generation.ContinuationScore;
 import zeroone.text.generation.FinishReason;
+import zeroone.text.generation.Priority;
 import zeroone.text.generation.Scorer;
 import zeroone.text.generation.TokenEvent;
 import zeroone.text.generation.TokenStream;
@@ -54,7 +55,7 @@ public final class CompletionEndpoint implements Endpoint {
             }
             return;
         }
-        List<Optional<ContinuationScore>> scores = asked.echo() ? scores(asked) : List.of();
+        List<Optional<ContinuationScore>> scores = asked.echo() ? scores(asked, caller.tenant()) : List.of();
         if (asked.most() == 0) {
             int read =
                     asked.prompts().stream().mapToInt(prompt -> prompt.length).sum();
@@ -82,7 +83,7 @@ public final class CompletionEndpoint implements Endpoint {
         return services.inference().open(caller, id, asked.model(), asked.request(prompt, caller.tenant()), 0);
     }
 
-    private static List<Optional<ContinuationScore>> scores(CompletionRequest asked) {
+    private static List<Optional<ContinuationScore>> scores(CompletionRequest asked, String tenant) {
         Scorer scorer = asked.model()
                 .scorer()
                 .orElseThrow(() -> ApiException.invalid(
@@ -91,7 +92,7 @@ public final class CompletionEndpoint implements Endpoint {
                 .filter(prompt -> prompt.length > 1)
                 .map(prompt -> new Continuation(Arrays.copyOf(prompt, 1), Arrays.copyOfRange(prompt, 1, prompt.length)))
                 .toList();
-        List<ContinuationScore> scored = new ArrayList<>(scorer.score(continuations));
+        List<ContinuationScore> scored = new ArrayList<>(scorer.score(continuations, Priority.BATCH, tenant));
         return asked.prompts().stream()
                 .map(prompt ->
                         prompt.length > 1 ? Optional.of(scored.removeFirst()) : Optional.<ContinuationScore>empty())
