@@ -50,6 +50,7 @@ final class BlockKernel {
     static final int MOST_ROWS = 8;
 
     private static final int VECTOR = 64;
+    private static final int WAYS = Sums.values().length;
     private static final MethodHandle CALL = MachineCode.caller();
     private static final List<BlockFormat> FORMATS =
             List.of(new SixteenBits(), new TwelveBits(), new EightBits(), new FourBits());
@@ -68,7 +69,7 @@ final class BlockKernel {
     private BlockKernel() {}
 
     private static int index(BlockFormat format, int rows, Sums sums) {
-        return (FORMATS.indexOf(format) * MOST_ROWS + rows - 1) * Sums.values().length + sums.ordinal();
+        return (FORMATS.indexOf(format) * MOST_ROWS + rows - 1) * WAYS + sums.ordinal();
     }
 
     private static MemorySegment[] load() {
