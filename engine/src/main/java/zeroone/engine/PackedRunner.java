@@ -114,7 +114,7 @@ final class PackedRunner implements ModelRunner {
         return decoder.blocks();
     }
 
-    /** Nothing to do: only positions that a sequence has stored are read. */
+    /** Nothing to do: what a sequence has not stored itself has no weight, and is a number wherever it is multiplied. */
     @Override
     public void wipe(int block) {}
 

@@ -94,16 +94,7 @@ final class CachedAttention {
         long value = queryKeyValue.at(row, keys + (keyValueHeads + head) * headSize);
         rotary.rotate(queryKeyValue.memory(), key, position, 1, own.key, 0);
         int block = rows.blocks(row)[position / cache.blockSize()];
-        cache.store(
-                block,
-                position % cache.blockSize(),
-                layer,
-                head,
-                own.key,
-                0,
-                queryKeyValue.memory(),
-                value,
-                rows.endsSequence(row));
+        cache.store(block, position % cache.blockSize(), layer, head, own.key, 0, queryKeyValue.memory(), value);
     }
 
     private void attend(int layer, StepRows rows, int first, int end, int head, Member own) {

@@ -100,8 +100,7 @@ final class KeyValueBlocks implements KeyValueCache {
             float[] key,
             int keyStart,
             MemorySegment value,
-            long valueOffset,
-            boolean last) {
+            long valueOffset) {
         int bytes = Rows.bytes(type);
         long keyAt = keys(block, layer, head) + ((long) (slot / GROUP) * headSize * GROUP + slot % GROUP) * bytes;
         long valueAt = values(block, layer, head) + (long) slot * valueWidth * bytes;

@@ -46,18 +46,9 @@ sealed interface KeyValueCache permits KeyValueBlocks, KeyValueTiles {
      *
      * @param key rotated, from {@code keyStart}
      * @param value float32 in native memory at {@code valueOffset}
-     * @param last whether it is the last of its sequence for now; what lies behind it is then of no sequence
      */
     void store(
-            int block,
-            int slot,
-            int layer,
-            int head,
-            float[] key,
-            int keyStart,
-            MemorySegment value,
-            long valueOffset,
-            boolean last);
+            int block, int slot, int layer, int head, float[] key, int keyStart, MemorySegment value, long valueOffset);
 
     /** Copies all keys and values of a block to another. */
     void copy(int from, int to);

@@ -96,8 +96,7 @@ final class KeyValueTiles implements KeyValueCache {
             float[] key,
             int keyStart,
             MemorySegment value,
-            long valueOffset,
-            boolean last) {
+            long valueOffset) {
         boolean numbers = finite(value, valueOffset);
         storeKey(keys(block, layer, head), slot, key, keyStart, numbers);
         int input = slot % Bfloat16Tiles.INPUTS;
@@ -106,12 +105,6 @@ final class KeyValueTiles implements KeyValueCache {
             for (int i = 0; i < COLUMNS; i++) {
                 float v = numbers ? value.get(Lanes.FLOAT, valueOffset + 4L * (column + i)) : 0;
                 memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i, input), Bfloat16.of(v));
-            }
-            // The rest of the tile is multiplied by 0, and may have been left by somebody else.
-            for (int behind = input + 1; last && behind < Bfloat16Tiles.INPUTS; behind++) {
-                for (int i = 0; i < COLUMNS; i++) {
-                    memory.set(Lanes.SHORT, tile + Bfloat16Tiles.offset(i, behind), (short) 0);
-                }
             }
         }
     }
@@ -127,8 +120,9 @@ final class KeyValueTiles implements KeyValueCache {
     }
 
     /**
-     * Queries that do not see a position multiply its values by 0, which is not 0 if those are no numbers. So such values become
-     * 0 and the key something that is not a number: whoever sees the position gets that, and nobody else.
+     * Queries that do not see a position multiply its values by 0, which is not 0 if those are no numbers; so do queries of other
+     * sequences with what was left behind their last position. So such values become 0 and the key something that is not a
+     * number: whoever sees the position gets that, and nobody else.
      */
     private void storeKey(long keys, int slot, float[] key, int keyStart, boolean numbers) {
         long group = keys + (long) (slot / POSITIONS) * POSITIONS * headSize * Short.BYTES;

@@ -69,7 +69,7 @@ class AttentionTest {
                 for (int p = 0; p < length; p++) {
                     keys[p] = normal(random, headSize);
                     fill(values, p, random);
-                    store(cache, blocks, p, keys[p], values, p, p + 1 == length);
+                    store(cache, blocks, p, keys[p], values, p);
                 }
                 int rows = random.nextInt(1, Math.min(length, 12) + 1);
                 float[] q = normal(random, rows * group * headSize);
@@ -118,7 +118,7 @@ class AttentionTest {
                     float[] key = normal(random, headSize);
                     fill(value, 0, random);
                     for (int[] blocks : List.of(together, apart)) {
-                        store(cache, blocks, p, key, value, 0, p + 1 == length);
+                        store(cache, blocks, p, key, value, 0);
                     }
                 }
                 Rows results = Rows.allocate(arena, 2 * rows, group * headSize, DType.FLOAT32);
@@ -152,13 +152,13 @@ class AttentionTest {
                     value.set(0, i, Float.NaN);
                 }
                 for (int p = 0; p < 64; p++) {
-                    store(cache, new int[] {0}, p, none, value, 0, true);
+                    store(cache, new int[] {0}, p, none, value, 0);
                 }
                 for (int p = 0; p < length; p++) {
                     float[] key = normal(random, headSize);
                     fill(value, 0, random);
-                    store(cache, new int[] {0}, p, key, value, 0, p + 1 == length);
-                    store(cache, new int[] {1}, p, key, value, 0, p + 1 == length);
+                    store(cache, new int[] {0}, p, key, value, 0);
+                    store(cache, new int[] {1}, p, key, value, 0);
                 }
                 Rows results = Rows.allocate(arena, 2, headSize, DType.FLOAT32);
                 Attention attention = cache.attention(arena, 64);
@@ -189,7 +189,7 @@ class AttentionTest {
                     if (p == bad) {
                         value.set(0, random.nextInt(headSize), worst);
                     }
-                    store(cache, blocks, p, normal(random, headSize), value, 0, p + 1 == length);
+                    store(cache, blocks, p, normal(random, headSize), value, 0);
                 }
                 int rows = Math.min(length, 12);
                 Rows results = Rows.allocate(arena, rows, headSize, DType.FLOAT32);
@@ -212,10 +212,9 @@ class AttentionTest {
         });
     }
 
-    private static void store(
-            KeyValueCache cache, int[] blocks, int position, float[] key, Rows values, int row, boolean last) {
+    private static void store(KeyValueCache cache, int[] blocks, int position, float[] key, Rows values, int row) {
         int size = cache.blockSize();
-        cache.store(blocks[position / size], position % size, 1, 1, key, 0, values.memory(), values.at(row, 0), last);
+        cache.store(blocks[position / size], position % size, 1, 1, key, 0, values.memory(), values.at(row, 0));
     }
 
     private static void fill(Rows rows, int row, RandomGenerator random) {
@@ -245,7 +244,7 @@ class AttentionTest {
                 }
                 for (int layer = 0; layer < LAYERS; layer++) {
                     for (int head = 0; head < HEADS; head++) {
-                        cache.store(0, 0, layer, head, new float[headSize], 0, value.memory(), 0, true);
+                        cache.store(0, 0, layer, head, new float[headSize], 0, value.memory(), 0);
                     }
                 }
                 cache.copy(0, 1);
